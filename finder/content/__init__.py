@@ -1,0 +1,1 @@
+"""Files in; trials, or problems for their editor, out."""
