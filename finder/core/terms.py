@@ -48,6 +48,20 @@ class Tree:
         """Return the terms that stand below no other."""
         return [term for term in self if term.parent is None]
 
+    def start(self) -> list[Term]:
+        """Return the broadest terms that the questions offer: below a root that is not asked, its children."""
+        return [one for root in self.roots() for one in self.offered(root)]
+
+    def offered(self, term: Term) -> list[Term]:
+        """Return the term where it is asked, otherwise what is asked below it."""
+        if term.is_asked:
+            return [term]
+        return [one for child in self.children(term.id) for one in self.offered(child)]
+
+    def choices_below(self, term_id: str) -> list[Term]:
+        """Return what the questions offer one step below this term."""
+        return [one for child in self.children(term_id) for one in self.offered(child)]
+
     def children(self, term_id: str) -> list[Term]:
         """Return the terms directly below this one."""
         return [term for term in self if term.parent == term_id]

@@ -1,0 +1,101 @@
+"""Reads `site.yaml` and `sections.yaml`: who runs the site, and what the parts of a trial page are called."""
+
+import re
+from dataclasses import dataclass
+
+from finder.content.catalogue import PhoneLine, Site
+from finder.content.countries import check_country
+from finder.content.fields import Form
+from finder.content.report import Report, quoted
+from finder.content.values import is_web_address
+from finder.content.yaml_lines import read_fields
+
+CRITERIA = ("who-may", "who-may-not")
+OPTIONAL = ("results", "uncertain")
+PROFESSIONAL = "professional"
+SECTION_IDS = (
+    *("tested", *CRITERIA, "happens", "visits", "downsides", "family"),
+    *(*OPTIONAL, "join", PROFESSIONAL),
+)
+
+_LANGUAGE = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+_EMAIL = r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+"
+
+
+@dataclass(frozen=True)
+class SectionKind:
+    """One of the parts that every trial page has, and its heading in each language."""
+
+    id: str
+    headings: dict[str, str]
+
+
+def read_site(text: str, report: Report) -> Site | None:
+    """Read `site.yaml`, or return None where something in it must be put right."""
+    fields = read_fields(text, report)
+    if fields is None:
+        return None
+    with Form(fields, report) as form:
+        languages = _read_languages(form)
+        site = Site(
+            name=form.text("name", required=True, example="Trial Finder"),
+            charity=form.text("charity", required=True, example="The charity’s name"),
+            address=_read_address(form),
+            email=form.text("email", required=True, example="trials@example.org", like=_EMAIL),
+            phone=_read_phone(form),
+            urgent=form.words("urgent", languages, required=True, example="Call 999 if your child is very ill."),
+            languages=languages,
+            countries=_read_countries(form),
+            fresh_days=form.whole_number("fresh_days", example="90", high=365) or 90,
+            review_months=form.whole_number("review_months", example="12", high=60) or 12,
+        )
+    return None if report.has_errors else site
+
+
+def _read_languages(form: Form) -> dict[str, str]:
+    with form.part("languages", required=True, example="{en: English}") as part:
+        languages = {code: part.text(code, example="English") for code in part.names}
+        for code in languages:
+            if not re.fullmatch(_LANGUAGE, code):
+                part.problem(code, f"{quoted(code)} is not the code of a language.", "Write for example: en: English")
+    return languages
+
+
+def _read_address(form: Form) -> str:
+    address = form.text("address", required=True, example="https://trials.example.org")
+    if address and (not is_web_address(address) or address.endswith("/")):
+        hint = "Write it with https:// and without a slash at the end, for example: https://trials.example.org"
+        form.problem("address", f"{quoted(address)} is not the address of a site.", hint)
+    return address
+
+
+def _read_phone(form: Form) -> PhoneLine:
+    with form.part("phone", required=True, example="{name: Family line, number: 0800 000 0000}") as part:
+        return PhoneLine(
+            name=part.text("name", required=True, example="Family line"),
+            number=part.text("number", required=True, example="0800 000 0000", like=r"\+?[0-9 ()\-]{3,30}"),
+            hours=part.text("hours", example="Monday to Friday, 9 to 5"),
+            note=part.text("note", example="Free from any phone"),
+        )
+
+
+def _read_countries(form: Form) -> tuple[str, ...]:
+    values = form.values("countries", example="GB, IE")
+    for value in values:
+        check_country(form, "countries", value.text, value.line)
+    return tuple(value.text for value in values)
+
+
+def read_sections(text: str, report: Report, languages: tuple[str, ...]) -> tuple[SectionKind, ...] | None:
+    """Read `sections.yaml`, in the order of the page, or return None where something must be put right."""
+    fields = read_fields(text, report)
+    if fields is None:
+        return None
+    with Form(fields, report) as form:
+        written = [name for name in form.names if name in SECTION_IDS]
+        missing = [name for name in SECTION_IDS if name not in written]
+        kinds = [
+            SectionKind(id, form.words(id, languages, required=True, example="What is being tested"))
+            for id in [*written, *missing]
+        ]
+    return None if report.has_errors else tuple(kinds)

@@ -1,0 +1,56 @@
+"""What of a trial is searched: one text in which the words that matter stand more often."""
+
+from collections.abc import Iterator
+
+from finder.content.catalogue import TrialEntry, TrialWords
+from finder.core.trials import Trial
+from finder.search.everyday_words import EMPTY_WORDS
+from finder.search.meanings import OF_THE_VISITOR, Kind, Meaning
+from finder.search.vocabulary import Vocabulary, countries_of
+
+# How often each part of a trial counts, against once for its body.
+NAME, TITLE, DIAGNOSES, TREATMENTS, MARKERS, LEAD = 8, 6, 4, 2, 2, 2
+
+
+def words_in(entry: TrialEntry, language: str) -> TrialWords:
+    """Return the trial's words in the language, or in another where it has not been translated."""
+    return entry.words.get(language) or next(iter(entry.words.values()))
+
+
+def document(entry: TrialEntry, vocabulary: Vocabulary) -> list[str]:
+    """Return the terms to index a trial by, repeated as often as they count."""
+    return list(_parts(entry.trial, words_in(entry, vocabulary.analyser.language), vocabulary))
+
+
+def _parts(trial: Trial, words: TrialWords, vocabulary: Vocabulary) -> Iterator[str]:
+    names = " ".join((trial.acronym, *trial.identifiers.values()))
+    yield from NAME * [*_terms(names, vocabulary), Meaning(Kind.TRIAL, trial.slug).term]
+    yield from TITLE * _terms(words.title, vocabulary)
+    yield from DIAGNOSES * _facts(Kind.DIAGNOSIS, trial.diagnoses(), vocabulary)
+    yield from TREATMENTS * _facts(Kind.TREATMENT, trial.treatments, vocabulary)
+    yield from MARKERS * _facts(Kind.MARKER, trial.ask_doctor(), vocabulary)
+    yield from LEAD * _terms(words.lead_text, vocabulary)
+    yield from _terms(words.plain_text, vocabulary)
+    yield from _terms(trial.scientific_title, vocabulary)
+    yield from (Meaning(Kind.PLACE, code).term for code in countries_of(trial))
+    for hospital in trial.hospitals:
+        yield from _terms(f"{hospital.name}, {hospital.city}", vocabulary)
+        yield Meaning(Kind.PLACE, hospital.city).term
+    yield from _terms(" ".join((trial.sponsor, *trial.supporters)), vocabulary)
+
+
+def _terms(text: str, vocabulary: Vocabulary) -> list[str]:
+    """Return the terms of a text: its words, and what the names in it mean."""
+    words = vocabulary.analyser.words(text)
+    found = (meaning for name in vocabulary.names.found_in(words) for meaning in name.meanings)
+    named = [meaning.term for meaning in found if meaning.kind not in OF_THE_VISITOR]
+    return [word.stem for word in words if word.folded not in EMPTY_WORDS] + named
+
+
+def _facts(kind: Kind, ids: tuple[str, ...], vocabulary: Vocabulary) -> list[str]:
+    """Return the terms of what the facts name: the things themselves, all they are kinds of, and each of their words."""
+    things = [Meaning(kind, one) for one in ids]
+    lineage = dict.fromkeys(above for thing in things for above in vocabulary.lineage(thing))
+    names = " ".join(name for meaning in lineage for name in vocabulary.names.written(meaning))
+    stems = dict.fromkeys(w.stem for w in vocabulary.analyser.words(names) if w.folded not in EMPTY_WORDS)
+    return [*(m.term for m in lineage), *(m.exact_term for m in things), *stems]

@@ -1,0 +1,105 @@
+"""Finds the names in a text: the longest at each place, however they are spelt, joined or spaced."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from finder.search.everyday_words import EVERYDAY
+from finder.search.meanings import Meaning
+from finder.search.words import Analyser, Word
+
+_SHORTEST_JOINED = 3
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name found in a text: its words from `first` up to, not including, `after`, and what it stands for."""
+
+    first: int
+    after: int
+    meanings: tuple[Meaning, ...]
+
+
+class Names:
+    """Names and what they mean.
+
+    A name with a digit is also known with its parts joined or spaced in any way (`HR-NBL2`, `hr nbl 2`, `hrnbl2`).
+    A short name that is an everyday word as well (`ALL`, `ARMS`) is one only where that is plain: see `found_in`.
+    """
+
+    def __init__(self, analyser: Analyser) -> None:
+        self._analyser = analyser
+        self._by_stems: dict[tuple[str, ...], list[Meaning]] = {}
+        self._by_joined: dict[str, list[Meaning]] = {}
+        self._beginnings: set[tuple[str, ...] | str] = set()
+        self._written: dict[Meaning, list[str]] = {}
+        self._words: dict[str, str] = {}
+
+    def add(self, meaning: Meaning, names: Iterable[str], *, joined: bool = False) -> None:
+        """Add names of one meaning, the preferred first; `joined` ones are known without spaces even if all letters."""
+        for name in names:
+            words = self._analyser.words(name)
+            if not words:
+                continue
+            self._written.setdefault(meaning, []).append(name)
+            self._words.update({word.folded: word.written for word in words})
+            stems = tuple(word.stem for word in words)
+            _append(self._by_stems.setdefault(stems, []), meaning)
+            self._beginnings.update(stems[:length] for length in range(1, len(stems) + 1))
+            whole = "".join(word.folded for word in words)
+            if len(whole) >= _SHORTEST_JOINED and (joined or not whole.isalpha()):
+                _append(self._by_joined.setdefault(whole, []), meaning)
+                self._beginnings.update(whole[:length] for length in range(1, len(whole) + 1))
+
+    def found_in(self, words: Sequence[Word], everyday: Collection[int] | None = None) -> list[Name]:
+        """Return the names among the words, in order and apart from each other.
+
+        An everyday word counts as a name only where its place is among `everyday`: by default where it is in capitals.
+        """
+        if everyday is None:
+            everyday = capitals(words)
+        found: list[Name] = []
+        place = 0
+        while place < len(words):
+            name = self._longest_at(place, words, everyday)
+            if name:
+                found.append(name)
+            place = name.after if name else place + 1
+        return found
+
+    def meanings(self, name: str) -> list[Meaning]:
+        """Return all that exactly this name stands for."""
+        return list(self._by_stems.get(tuple(word.stem for word in self._analyser.words(name)), ()))
+
+    def written(self, meaning: Meaning) -> list[str]:
+        """Return the names of a meaning as they are written, the preferred first."""
+        return self._written.get(meaning, [])
+
+    def words(self) -> dict[str, str]:
+        """Return every word of every name: folded, and as it is written."""
+        return self._words
+
+    def _longest_at(self, first: int, words: Sequence[Word], everyday: Collection[int]) -> Name | None:
+        longest = None
+        stems: tuple[str, ...] = ()
+        joined = ""
+        for place in range(first, len(words)):
+            stems += (words[place].stem,)
+            joined += words[place].folded
+            meanings = self._by_stems.get(stems) or self._by_joined.get(joined)
+            is_doubtful = place == first and words[place].folded in EVERYDAY and place not in everyday
+            if meanings and not is_doubtful:
+                longest = Name(first, place + 1, tuple(meanings))
+            if stems not in self._beginnings and joined not in self._beginnings:
+                break
+        return longest
+
+
+def capitals(words: Sequence[Word]) -> set[int]:
+    """Return the places of the words in capitals: none where all words are, as then they say nothing."""
+    places = {place for place, word in enumerate(words) if word.written.isupper()}
+    return places if len(places) < len(words) else set()
+
+
+def _append(meanings: list[Meaning], meaning: Meaning) -> None:
+    if meaning not in meanings:
+        meanings.append(meaning)

@@ -1,0 +1,103 @@
+"""What words mean: the names of everything that the catalogue knows, in one language."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from babel import Locale, UnknownLocaleError
+
+from finder.content.catalogue import Catalogue
+from finder.core.terms import Term, Tree
+from finder.core.trials import Trial
+from finder.search.everyday_words import AGE_WORDS, PLACE_NAMES, STAGE_WORDS
+from finder.search.meanings import OF_THE_VISITOR, Kind, Meaning
+from finder.search.names import Names
+from finder.search.words import Analyser
+
+_NAMES_IN_ANY_LANGUAGE = "en"  # drugs, genes and acronyms are searched by their English names everywhere
+
+
+class Vocabulary:
+    """The names in one language, and the trees that say what is a kind of what."""
+
+    def __init__(self, catalogue: Catalogue, language: str) -> None:
+        self.analyser = Analyser(language)
+        self.names = Names(self.analyser)
+        self._trees = {
+            Kind.DIAGNOSIS: Tree(catalogue.diagnoses),
+            Kind.TREATMENT: Tree(catalogue.treatments),
+            Kind.MARKER: Tree(catalogue.markers),
+        }
+        for kind, tree in self._trees.items():
+            for term in tree:
+                self.names.add(Meaning(kind, term.id), _names_of(term, language))
+        for entry in catalogue.trials:
+            self._add_trial(entry.trial)
+        self._add_places(catalogue, language)
+        self._add_everyday_words()
+        for number, group in enumerate(catalogue.synonyms):
+            self._add_synonyms(group, number)
+
+    def lineage(self, meaning: Meaning) -> list[Meaning]:
+        """Return the meaning and all that it is a kind of, itself first."""
+        tree = self._trees.get(meaning.kind)
+        if tree is None or meaning.id not in tree:
+            return [meaning]
+        return [Meaning(meaning.kind, term.id) for term in tree.lineage(meaning.id)]
+
+    def _add_trial(self, trial: Trial) -> None:
+        numbers = trial.identifiers.values()
+        # "NCT05327894" is also found by its figures alone.
+        figures = [figure for number in numbers if len(figure := "".join(filter(str.isdigit, number))) >= 6]
+        names = chain([trial.acronym, trial.slug], numbers, figures)
+        self.names.add(Meaning(Kind.TRIAL, trial.slug), names, joined=True)
+
+    def _add_places(self, catalogue: Catalogue, language: str) -> None:
+        trials = [entry.trial for entry in catalogue.trials]
+        hospitals = [hospital for trial in trials for hospital in trial.hospitals]
+        codes = chain(catalogue.site.countries, *(countries_of(trial) for trial in trials))
+        for code in dict.fromkeys(codes):
+            self.names.add(Meaning(Kind.PLACE, code), _country_names(code, language))
+        for hospital in hospitals:
+            self.names.add(Meaning(Kind.PLACE, hospital.city), [hospital.city])
+            self.names.add(Meaning(Kind.PLACE, hospital.name), [hospital.name])
+
+    def _add_everyday_words(self) -> None:
+        for stage, phrases in STAGE_WORDS.items():
+            self.names.add(Meaning(Kind.STAGE, stage), phrases)
+        for said, (_, words) in AGE_WORDS.items():
+            self.names.add(Meaning(Kind.AGE, said), words)
+
+    def _add_synonyms(self, group: Iterable[str], number: int) -> None:
+        """Make words that mean the same name the same: what one of them names already, or else the group itself."""
+        words = list(group)
+        known = {word: self.names.meanings(word) for word in words}
+        shared = list(dict.fromkeys(chain.from_iterable(known.values())))
+        if all(meaning.kind in OF_THE_VISITOR for meaning in shared):
+            self.names.add(Meaning(Kind.SYNONYM, str(number)), words)
+        for meaning in shared:
+            self.names.add(meaning, [word for word in words if not known[word]])
+
+
+def countries_of(trial: Trial) -> Iterator[str]:
+    """Return the countries that a trial or its hospitals name, each once."""
+    yield from dict.fromkeys((*trial.countries, *(hospital.country for hospital in trial.hospitals)))
+
+
+def _names_of(term: Term, language: str) -> Iterator[str]:
+    for code in dict.fromkeys((language, _NAMES_IN_ANY_LANGUAGE)):
+        if code in term.names:
+            yield term.names[code]
+        yield from term.also.get(code, ())
+    if term.clinical:
+        yield term.clinical
+
+
+def _country_names(code: str, language: str) -> Iterator[str]:
+    for locale in dict.fromkeys((language, _NAMES_IN_ANY_LANGUAGE)):
+        try:
+            name = Locale.parse(locale, sep="-").territories.get(code)
+        except (UnknownLocaleError, ValueError):
+            continue
+        if name:
+            yield name
+    yield from PLACE_NAMES.get(code, ())

@@ -1,0 +1,133 @@
+"""Builds a snapshot: beside the others, tested, and named only once it is whole."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from finder.content.catalogue import Catalogue
+from finder.content.library import Reading, read_content
+from finder.search.searching import build_index
+from finder.snapshot.digests import content_digest, made_by, searchable_digest
+from finder.snapshot.errors import DamagedSnapshot
+from finder.snapshot.folders import building_folder, keep_on_disk, left_over_folders, snapshot_ids, snapshots_folder
+from finder.snapshot.manifest import MANIFEST, Manifest, current_shape, list_files, sealed
+from finder.snapshot.opening import INDEX, Snapshot, open_snapshot
+from finder.snapshot.self_test import check_snapshot
+from finder.snapshot.storage import write_catalogue
+from finder.snapshot.writing import writing
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Built:
+    """What came of building from the content folder."""
+
+    reading: Reading
+    id: str | None
+    """None where the content has errors: then nothing was built."""
+
+
+def build_content(content: Path, instance: Path, *, today: date, progress: Progress = lambda _: None) -> Built:
+    """Read the content folder and, where it has no errors, build a snapshot of it without publishing it.
+
+    What an earlier snapshot by the same code already holds is taken over from there.
+    Raises AnotherBuild, CannotWrite or FailedBuild.
+    """
+    with writing(instance):
+        previous = _latest_whole(instance)
+        known = {entry.digest: entry for entry in previous.trials()} if previous else {}
+        # Before the reading: a file edited meanwhile makes another digest, and so another build.
+        digest = content_digest(content)
+        reading = read_content(content, today=today, known=known, progress=progress)
+        if reading.catalogue is None:
+            return Built(reading=reading, id=None)
+        made = build(reading.catalogue, instance, content=digest, previous=previous, progress=progress)
+        return Built(reading=reading, id=made)
+
+
+def build(
+    catalogue: Catalogue,
+    instance: Path,
+    *,
+    content: str,
+    previous: Snapshot | None = None,
+    progress: Progress = lambda _: None,
+) -> str:
+    """Build a snapshot of the catalogue and return its id. It is not published.
+
+    `content` is the digest of the content folder that the catalogue was read from.
+    Raises AnotherBuild, CannotWrite or FailedBuild; nothing is left behind then.
+    """
+    built = datetime.now(UTC)
+    made = f"{built:%Y%m%d-%H%M%S-%f}-{content[:8]}"
+    with writing(instance), _workshop(instance) as workshop:
+        folder = workshop / made
+        folder.mkdir()
+        searchable = searchable_digest(catalogue)
+        progress("Storing the trials")
+        write_catalogue(folder, catalogue)
+        _make_index(folder / INDEX, catalogue, searchable, previous, progress)
+        manifest = Manifest(
+            id=made,
+            built=built,
+            shape=current_shape(),
+            made_by=made_by(),
+            content=content,
+            searchable=searchable,
+            files=list_files(folder),
+        )
+        _finish(folder, manifest)
+        progress("Testing the new snapshot")
+        check_snapshot(folder, catalogue)
+        folder.rename(snapshots_folder(instance) / made)
+        keep_on_disk(snapshots_folder(instance))
+    return made
+
+
+@contextmanager
+def _workshop(instance: Path) -> Iterator[Path]:
+    """Make a folder to build in, which is gone afterwards. What a killed build left goes first: we hold the lock."""
+    for folder in left_over_folders(instance):
+        shutil.rmtree(folder, ignore_errors=True)
+    workshop = building_folder(instance)
+    workshop.mkdir(parents=True, exist_ok=True)
+    try:
+        yield workshop
+    finally:
+        shutil.rmtree(workshop, ignore_errors=True)
+
+
+def _make_index(
+    folder: Path, catalogue: Catalogue, searchable: str, previous: Snapshot | None, progress: Progress
+) -> None:
+    if previous and previous.manifest.searchable == searchable:
+        # A copy, not a link: damage to one snapshot must not reach the others.
+        shutil.copytree(previous.folder / INDEX, folder)
+    else:
+        progress("Building the search index")
+        build_index(folder, catalogue)
+
+
+def _finish(folder: Path, manifest: Manifest) -> None:
+    """Write the manifest last, once everything that it lists is safely on the disk."""
+    for name in manifest.files:
+        keep_on_disk(folder / name)
+    (folder / MANIFEST).write_bytes(sealed(manifest))
+    keep_on_disk(folder / MANIFEST)
+    keep_on_disk(folder / INDEX)
+    keep_on_disk(folder)
+
+
+def _latest_whole(instance: Path) -> Snapshot | None:
+    """Return the newest snapshot by this same code, or None. One that does not hold is passed over."""
+    for each in snapshot_ids(instance):
+        try:
+            snapshot = open_snapshot(snapshots_folder(instance) / each)
+        except DamagedSnapshot:
+            continue
+        return snapshot if snapshot.manifest.made_by == made_by() else None
+    return None

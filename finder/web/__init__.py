@@ -1,0 +1,1 @@
+"""What a visitor meets: thin views, presenters that speak, templates that print."""

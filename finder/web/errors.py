@@ -1,0 +1,84 @@
+"""The pages for when something is wrong: what happened and what to do, never what broke inside."""
+
+import logging
+import secrets
+
+from flask import Flask, jsonify, render_template, request
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+from finder.snapshot import NoSnapshot
+from finder.web.caching import NEVER
+from finder.wording.messages import gettext
+
+log = logging.getLogger(__name__)
+
+
+def title_and_text(code: int) -> tuple[str, str]:
+    """Return what to say for an HTTP error."""
+    match code:
+        case 403:
+            return gettext("We did not take this form"), gettext(
+                "It seems to come from another site. Please go to the page here and send it again."
+            )
+        case 404:
+            return gettext("We cannot find this page"), gettext(
+                "The address may be old or mistyped. You can search, or look through all trials."
+            )
+        case 405:
+            return gettext("This page cannot be used in that way"), gettext("Please start again from the home page.")
+        case 413:
+            return gettext("That was too much to send"), gettext("Please go back and send a shorter text.")
+        case 429:
+            return gettext("Too many requests at once"), gettext(
+                "Many requests came from your connection. Please wait a minute and try again. Your answers are kept."
+            )
+        case 500:
+            return gettext("Something went wrong on our side"), gettext(
+                "It is not your fault. Please try again in a minute. If it goes on, call or write to us."
+            )
+        case 503:
+            return gettext("The site is not ready yet"), gettext("Please try again in a few minutes.")
+        case _:
+            return gettext("We could not read this request"), gettext("Please go back and try again.")
+
+
+def show_error(error: HTTPException) -> ResponseReturnValue:
+    """Show an HTTP error as a page, or as JSON where JSON was asked for."""
+    if error.response is not None:
+        return error.response
+    return respond(error.code or 500)
+
+
+def respond(code: int, reference: str = "") -> ResponseReturnValue:
+    """Return the page for an error. `reference` lets staff find it in the log; it holds nothing of the visitor."""
+    title, text = title_and_text(code)
+    if request.path.startswith("/api/"):
+        return jsonify(error=title, what_to_do=text), code
+    return render_template("error.html", title=title, text=text, code=code, reference=reference), code
+
+
+def show_fault(error: InternalServerError) -> ResponseReturnValue:
+    """Log what broke without a word of what the visitor sent, and show a page with a reference."""
+    reference = secrets.token_hex(4)
+    cause = error.original_exception or error
+    frame = cause.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    place = f"{frame.tb_frame.f_code.co_filename}:{frame.tb_lineno}" if frame else "unknown place"
+    # Neither the message of the exception nor the address: both can hold what a family answered or searched for.
+    log.error("error %s: %s in %s, page %s", reference, type(cause).__name__, place, request.endpoint)
+    return respond(500, reference)
+
+
+def show_not_ready(error: NoSnapshot) -> ResponseReturnValue:
+    """Say that nothing has been published yet, without any of the site's own content: there is none."""
+    title, text = title_and_text(503)
+    return render_template("not_ready.html", title=title, text=text), 503, {"Cache-Control": NEVER, "Retry-After": "5"}
+
+
+def init_app(app: Flask) -> None:
+    """Show every error as one of these pages."""
+    app.register_error_handler(HTTPException, show_error)
+    app.register_error_handler(InternalServerError, show_fault)
+    app.register_error_handler(NoSnapshot, show_not_ready)

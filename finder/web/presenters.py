@@ -1,0 +1,249 @@
+"""Trials as ready strings: what a card, a fact sheet or a list prints. Templates only place them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from flask import url_for
+
+from finder.content.catalogue import TrialEntry
+from finder.core.statuses import Openness, ShownStatus
+from finder.core.trials import Conflict, Group, Hospital, Phase, Results, Trial
+from finder.web.current import is_professional, names, place, show_status, snapshot, words_of
+from finder.wording import statuses
+from finder.wording.ages import age_rule_in_words
+from finder.wording.dates import country_name, partial_date_in_words
+from finder.wording.messages import gettext, ngettext
+from finder.wording.reasons import in_language, name_of, stage_answer
+
+REGISTERS = {
+    "nct": ("ClinicalTrials.gov", "https://clinicaltrials.gov/study/{}"),
+    "eudract": ("EudraCT", "https://www.clinicaltrialsregister.eu/ctr-search/search?query=eudract_number:{}"),
+    "ctis": ("EU CT", "https://euclinicaltrials.eu/ctis-public/view/{}"),
+    "isrctn": ("ISRCTN", "https://www.isrctn.com/{}"),
+}
+
+
+@dataclass(frozen=True)
+class StatusView:
+    """A dated status as it is drawn everywhere."""
+
+    label: str
+    dated: str
+    advice: str
+    colour: str
+    openness: Openness
+    source: str
+
+
+@dataclass(frozen=True)
+class TrialCard:
+    """A trial in a list."""
+
+    slug: str
+    url: str
+    title: str
+    language: str
+    """The language the title and lead are in, which may not be the page's."""
+    lead: str
+    acronym: str
+    status: StatusView
+    ages: tuple[str, ...]
+    diagnoses: str
+    phase: str
+    identifier: str
+
+
+def status_view(trial: Trial) -> StatusView:
+    """Return the status of a trial in the words of the page's view."""
+    shown = show_status(trial.recruitment)
+    return StatusView(
+        label=status_label(shown),
+        dated=statuses.dated(shown),
+        advice=statuses.advice(shown),
+        colour=statuses.colour(shown),
+        openness=shown.openness,
+        source=trial.recruitment.source,
+    )
+
+
+def status_label(shown: ShownStatus) -> str:
+    """Return the label of a status for the readers of this page."""
+    return statuses.professional_label(shown) if is_professional() else statuses.family_label(shown)
+
+
+def trial_card(entry: TrialEntry) -> TrialCard:
+    """Return a trial as a list shows it."""
+    trial, words = entry.trial, words_of(entry)
+    return TrialCard(
+        slug=trial.slug,
+        url=url_for("trials.show", place=place(), slug=trial.slug),
+        title=trial.scientific_title if is_professional() else words.title,
+        language="en" if is_professional() else words.language,
+        lead=words.title if is_professional() else words.lead_text,
+        acronym=trial.acronym,
+        status=status_view(trial),
+        ages=ages_in_words(trial.groups),
+        diagnoses=diagnoses_in_words(trial.diagnoses()),
+        phase=phase_in_words(trial.phase),
+        identifier=next(iter(trial.identifiers.values())),
+    )
+
+
+def in_list_order(entries: Iterable[TrialEntry]) -> list[TrialEntry]:
+    """Return the trials in the order of lists: confirmed open, open when last checked, the rest; by title within."""
+    return sorted(entries, key=lambda entry: (show_status(entry.trial.recruitment).openness, words_of(entry).title))
+
+
+def ages_in_words(groups: Sequence[Group]) -> tuple[str, ...]:
+    """Return the ages of each group, each once, with the group's name where there are several."""
+    named = {
+        age_rule_in_words(group.age)
+        if len(groups) == 1
+        else gettext(
+            "%(ages)s (%(group)s)", ages=age_rule_in_words(group.age), group=in_language(group.name)
+        ): None
+        for group in groups
+    }
+    return tuple(named)
+
+
+def diagnoses_in_words(ids: Iterable[str]) -> str:
+    """Return the names of diagnoses, separated by commas."""
+    tree = names().diagnoses
+    return ", ".join(
+        (tree[one].clinical or name_of(tree[one])) if is_professional() else name_of(tree[one]) for one in ids
+    )
+
+
+def phase_in_words(phase: Phase) -> str:
+    """Return the phase with what it means in a few words."""
+    if is_professional():
+        return (
+            gettext("Not applicable")
+            if phase is Phase.NOT_APPLICABLE
+            else gettext("Phase %(phase)s", phase=phase.value)
+        )
+    match phase:
+        case Phase.EARLY_1 | Phase.ONE:
+            return gettext("Phase 1: finds a dose that children can take")
+        case Phase.ONE_TWO:
+            return gettext("Phase 1 and 2: finds a dose, then looks at how well it works")
+        case Phase.TWO:
+            return gettext("Phase 2: looks at how well it works")
+        case Phase.TWO_THREE:
+            return gettext("Phase 2 and 3: looks at how well it works, then compares it with usual treatment")
+        case Phase.THREE:
+            return gettext("Phase 3: compares it with usual treatment, in many children")
+        case Phase.FOUR:
+            return gettext("Phase 4: looks at a treatment that is already in use")
+        case Phase.NOT_APPLICABLE:
+            return gettext("A study without a phase: it does not test a new medicine")
+
+
+def results_in_words(results: Results) -> str:
+    """Return whether results are out."""
+    match results:
+        case Results.NONE:
+            return gettext("None that we have seen")
+        case Results.POSTED:
+            return gettext("Published, in scientific words")
+        case Results.PLAIN_SUMMARY:
+            return gettext("Published, with a plain summary")
+
+
+@dataclass(frozen=True)
+class Identifier:
+    """A number in a register, with the address of its record where the register has one."""
+
+    register: str
+    number: str
+    url: str
+
+
+def identifiers(trial: Trial) -> list[Identifier]:
+    """Return the trial's numbers, with links to their records."""
+    found = []
+    for register, number in trial.identifiers.items():
+        label, address = REGISTERS.get(register, (gettext("Protocol"), ""))
+        found.append(Identifier(label, number, address.format(number) if address else ""))
+    return found
+
+
+@dataclass(frozen=True)
+class HospitalView:
+    """A hospital in the list of a trial."""
+
+    name: str
+    city: str
+    status: str
+
+
+def hospitals_by_country(hospitals: Iterable[Hospital]) -> dict[str, list[HospitalView]]:
+    """Return the hospitals under the names of their countries, in alphabetical order."""
+    by_country: dict[str, list[HospitalView]] = {}
+    for hospital in sorted(hospitals, key=lambda one: (country_name(one.country), one.city, one.name)):
+        status = statuses.registry_words(hospital.status) if hospital.status else ""
+        by_country.setdefault(country_name(hospital.country), []).append(
+            HospitalView(hospital.name, hospital.city, status)
+        )
+    return by_country
+
+
+def where_in_words(trial: Trial) -> str:
+    """Return how many hospitals we know of, and in which countries."""
+    countries = ", ".join(sorted(country_name(code) for code in all_countries(trial)))
+    number = len(trial.hospitals)
+    if not number:
+        return countries or gettext("We have not seen a list of hospitals")
+    return ngettext(
+        "%(num)s hospital that we know of: %(countries)s",
+        "%(num)s hospitals that we know of: %(countries)s",
+        number,
+        countries=countries,
+    )
+
+
+def all_countries(trial: Trial) -> list[str]:
+    """Return the codes of the countries that take part, as far as known."""
+    return list(dict.fromkeys([*trial.countries, *(hospital.country for hospital in trial.hospitals)]))
+
+
+def conflict_in_words(conflict: Conflict) -> str:
+    """Return what another source says of the status, and when it said so."""
+    says = statuses.registry_words(conflict.says)
+    if not conflict.on:
+        return gettext("%(source)s says “%(status)s”, without a date.", source=conflict.source, status=says)
+    on = partial_date_in_words(conflict.on)
+    return gettext("%(source)s says “%(status)s”, %(date)s.", source=conflict.source, status=says, date=on)
+
+
+def stages_in_words(trial: Trial) -> str:
+    """Return where things may be for those who join."""
+    return ", ".join(stage_answer(stage) for stage in trial.stages())
+
+
+@dataclass(frozen=True)
+class AskPoint:
+    """Something only the child's team knows, with the question to put to them."""
+
+    name: str
+    question: str
+
+
+def ask_points(trial: Trial) -> list[AskPoint]:
+    """Return what to ask: the markers and tests that decide, and the treatments whose timing does."""
+    vocabulary = names()
+    markers = [vocabulary.markers[one] for one in trial.ask_doctor()]
+    points = [AskPoint(name_of(marker), in_language(marker.ask)) for marker in markers]
+    for one in trial.treatments_to_ask_about():
+        name = name_of(vocabulary.treatments[one])
+        points.append(
+            AskPoint(name, gettext("Does it matter that, or when, my child had this: %(treatment)s?", treatment=name))
+        )
+    return points
+
+
+def related_cards(slugs: Iterable[str]) -> list[TrialCard]:
+    """Return the cards of related trials."""
+    entries = (snapshot().trial(slug) for slug in slugs)
+    return [trial_card(entry) for entry in entries if entry is not None]

@@ -1,0 +1,69 @@
+"""The results of the questions: every trial in one of three groups, with the reasons in plain words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from finder.content.catalogue import TrialEntry
+from finder.core.answers import Answers
+from finder.core.matching import Outcome, Reason, Verdict, verdict
+from finder.core.trials import Trial
+from finder.web import presenters
+from finder.web.current import names, show_status, snapshot
+from finder.wording.messages import gettext
+from finder.wording.reasons import reason_in_words
+
+@dataclass(frozen=True)
+class Result:
+    """A trial in the results: its card, why it stands there, and what to ask the child's team."""
+
+    card: presenters.TrialCard
+    reasons: tuple[str, ...]
+    ask: tuple[presenters.AskPoint, ...]
+
+
+@dataclass
+class Results:
+    """The three groups. Every trial is in exactly one."""
+
+    possible: list[Result] = field(default_factory=list)
+    closed: list[Result] = field(default_factory=list)
+    """Those of the possible that take nobody new: told apart, so that nobody hopes in vain."""
+    cannot_tell: list[Result] = field(default_factory=list)
+    aside: list[Result] = field(default_factory=list)
+
+
+def sort_trials(answers: Answers) -> Results:
+    """Hold the answers against every trial. Within a group the order is that of lists, never one of fit."""
+    results = Results()
+    for entry in presenters.in_list_order(snapshot().trials()):
+        found = verdict(entry.trial, answers, snapshot().vocabularies)
+        _group(results, entry.trial, found.outcome).append(_result(entry, found, answers))
+    return results
+
+
+def _group(results: Results, trial: Trial, outcome: Outcome) -> list[Result]:
+    match outcome:
+        case Outcome.MEETS:
+            return results.closed if takes_nobody_new(trial) else results.possible
+        case Outcome.CANNOT_TELL:
+            return results.cannot_tell
+        case Outcome.DOES_NOT_MEET:
+            return results.aside
+
+
+def takes_nobody_new(trial: Trial) -> bool:
+    """Tell whether a trial is over or closed for good."""
+    return show_status(trial.recruitment).status.is_final
+
+
+def _result(entry: TrialEntry, found: Verdict, answers: Answers) -> Result:
+    card = presenters.trial_card(entry)
+    reasons = [] if found.outcome is Outcome.MEETS else reasons_in_words(found.reasons, answers)
+    if found.outcome is Outcome.DOES_NOT_MEET and takes_nobody_new(entry.trial):
+        reasons.append(gettext("%(status)s: %(meaning)s", status=card.status.label, meaning=card.status.advice))
+    return Result(card, tuple(reasons), tuple(presenters.ask_points(entry.trial)))
+
+
+def reasons_in_words(reasons: Sequence[Reason], answers: Answers) -> list[str]:
+    """Return the reasons as sentences, each once."""
+    return list(dict.fromkeys(reason_in_words(reason, answers, names()) for reason in reasons))
