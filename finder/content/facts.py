@@ -85,7 +85,9 @@ def _read_review(form: Form, today: date) -> Review:
         last = part.day("last", required=True, not_after=today)
         following = part.day("next", required=True)
         if last and following and following <= last:
-            part.problem("next", f"The next review ({following}) is not after the last one ({last}).", "Check the dates.")
+            part.problem(
+                "next", f"The next review ({following}) is not after the last one ({last}).", "Check the dates."
+            )
     return Review(last=last or date.min, next=following or date.max)
 
 

@@ -19,9 +19,9 @@ Choice = TypeVar("Choice", bound=StrEnum)
 class Form:
     """The fields of one place in a file.
 
-    Used in a `with` block: at its end, the fields that nobody asked for are reported as unknown. A field that is missing
-    or wrong is reported, and answered with an empty value, so that reading goes on; what was made from a form
-    whose report has errors is for nobody to use.
+    Used in a `with` block: at its end, the fields that nobody asked for are reported as unknown. A field that is
+    missing or wrong is reported, and answered with an empty value, so that reading goes on; what was made from a
+    form whose report has errors is for nobody to use.
     """
 
     def __init__(self, fields: Fields | None, report: Report, field: str = "") -> None:
@@ -34,7 +34,9 @@ class Form:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         for name, line in self._fields.lines.items():
             if name not in self._known:
                 self.report.error(
@@ -101,9 +103,7 @@ class Form:
             return None
         day = read_day(value.text)
         if day is None:
-            self._wrong(
-                name, value, "is not a date", f"Write the year, month and day, for example: {name}: 2026-01-08"
-            )
+            self._wrong(name, value, "is not a date", f"Write the year, month and day, for example: {name}: 2026-01-08")
         elif not_after and day > not_after:
             self._wrong(name, value, "is in the future", f"Today is {not_after.isoformat()}. Check the date.")
         return day
@@ -190,7 +190,9 @@ class Form:
                 self.problem(name, f"{name} is missing.", hint)
             return None
         if isinstance(node, Value) and not node.text:
-            self.problem(name, f"Nothing is written after {name}.", hint if required else hint + ", or remove the line.")
+            self.problem(
+                name, f"Nothing is written after {name}.", hint if required else hint + ", or remove the line."
+            )
             return None
         return node
 

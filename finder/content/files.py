@@ -9,8 +9,9 @@ from finder.content.report import Report
 MOST_KILOBYTES = 200
 MOST_BYTES = MOST_KILOBYTES * 1000
 
-# Characters that do not show, or that hide or turn round what does: control characters but tab and line feed, separators
-# that some programs count as lines, overriding of the direction of writing, and places where no character can be.
+# Characters that do not show, or that hide or turn round what does: control characters but tab and line feed,
+# separators that some programs count as lines, overriding of the direction of writing, and places where no
+# character can be.
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\ufeff\ufffe\uffff]")
 _DAMAGED = "\ufffd"
 _NOT_CONTENT = re.compile(r"\..*|.*~|~\$.*|Thumbs\.db|desktop\.ini", re.IGNORECASE)

@@ -10,8 +10,10 @@ from finder.core.terms import Term
 class KnownTerms:
     """The terms of one vocabulary, by every name they have."""
 
-    def __init__(self, file: str, terms: Iterable[Term]) -> None:
+    def __init__(self, file: str, terms: Iterable[Term], *, is_read: bool = True) -> None:
         self.file = file
+        self.is_read = is_read
+        """False where the file could not be read: then no id is called unknown."""
         self.terms = tuple(terms)
         self.ids = frozenset(term.id for term in self.terms)
         self._id_by_name = {name.casefold(): term.id for term in reversed(self.terms) for name in _names(term)}
@@ -25,7 +27,7 @@ class KnownTerms:
         """Read a list of ids, and report those that do not exist."""
         values = form.values(name, example=example)
         for value in values:
-            if value.text not in self.ids:
+            if self.is_read and value.text not in self.ids:
                 likely = self.likely(value.text)
                 otherwise = f"Use an id from {self.file}, or add it there first."
                 hint = f"Did you mean {quoted(likely)}?" if likely else otherwise

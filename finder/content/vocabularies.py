@@ -74,7 +74,11 @@ def read_synonyms(text: str, report: Report) -> tuple[tuple[str, ...], ...] | No
         return None
     groups = []
     for item in node.nodes:
-        words = [word.text for word in item.nodes if isinstance(word, Value) and word.text] if isinstance(item, Items) else []
+        words = (
+            [word.text for word in item.nodes if isinstance(word, Value) and word.text]
+            if isinstance(item, Items)
+            else []
+        )
         if len(set(words)) < 2:
             report.error("A group needs two words or more.", "Write them in brackets: - [KMT2A, MLL]", line=item.line)
         groups.append(tuple(words))

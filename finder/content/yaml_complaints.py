@@ -14,7 +14,7 @@ _IN_PLAIN_WORDS = [
     (
         "found unexpected end of stream",
         "A quotation mark is opened here and never closed.",
-        "Close it at the end of the text. Text with an apostrophe goes between double quotation marks: \"women's\".",
+        'Close it at the end of the text. Text with an apostrophe goes between double quotation marks: "women\'s".',
     ),
     (
         "expected ',' or",
@@ -66,7 +66,11 @@ def complaint(text: str, error: yaml.YAMLError) -> tuple[str, str, int | None]:
     said = str(getattr(error, "problem", "") or "")
     line = _line(error)
     if said.startswith("found character"):
-        return f"A text that begins with {quoted(said[17:18])} cannot be read.", "Put the text in quotation marks.", line
+        return (
+            f"A text that begins with {quoted(said[17:18])} cannot be read.",
+            "Put the text in quotation marks.",
+            line,
+        )
     for sign, message, hint in _IN_PLAIN_WORDS:
         if sign in said:
             return message, hint, line

@@ -105,7 +105,7 @@ class _Composer:
     def compose(self) -> Node:
         root: Node = Value(1, "")
         for event in self._events:
-            if isinstance(event, yaml.DocumentStartEvent) and event.explicit and event.start_mark.line > 0:
+            if isinstance(event, yaml.DocumentStartEvent) and event.explicit and _line_of(event) > 1:
                 self._refuse_second_document(event)
             elif isinstance(event, yaml.NodeEvent):
                 root = self._node(event, depth=1)
@@ -115,11 +115,13 @@ class _Composer:
 
     def _refuse_second_document(self, event: yaml.Event) -> None:
         raise _Unreadable(
-            event.start_mark.line + 1, "A line of “---” cuts this file in two.", "Remove the line: one file, one list of fields."
+            _line_of(event),
+            "A line of “---” cuts this file in two.",
+            "Remove the line: one file, one list of fields.",
         )
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
-        line = event.start_mark.line + 1
+        line = _line_of(event)
         if depth > DEEPEST:
             raise _Unreadable(
                 line, f"More than {DEEPEST} levels are nested here.", "Check the brackets and the indentation."
@@ -168,6 +170,10 @@ class _Composer:
                 "If it is part of the text, put the whole text in quotation marks.",
                 line=line,
             )
+
+
+def _line_of(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
 
 
 def _written(event: yaml.Event) -> str:

@@ -48,7 +48,7 @@ def _terms(text: str, vocabulary: Vocabulary) -> list[str]:
 
 
 def _facts(kind: Kind, ids: tuple[str, ...], vocabulary: Vocabulary) -> list[str]:
-    """Return the terms of what the facts name: the things themselves, all they are kinds of, and each of their words."""
+    """Return the terms of what the facts name: the things, all they are kinds of, and each word of their names."""
     things = [Meaning(kind, one) for one in ids]
     lineage = dict.fromkeys(above for thing in things for above in vocabulary.lineage(thing))
     names = " ".join(name for meaning in lineage for name in vocabulary.names.written(meaning))

@@ -22,7 +22,9 @@ EVERYDAY = EMPTY_WORDS | frozenset(
 )
 """Words that may be the short name of something (ALL, ARMS, KIT), and mostly are not."""
 
-NEGATIONS = frozenset("cannot hasnt havent isnt never no not prevent preventing stop stopping stops without wont".split())
+NEGATIONS = frozenset(
+    "cannot hasnt havent isnt never no not prevent preventing stop stopping stops without wont".split()
+)
 """Words that turn round a stage that follows at once: “has not come back”."""
 
 STAGE_WORDS: dict[Stage, tuple[str, ...]] = {

@@ -41,7 +41,8 @@ class Names:
             if not words:
                 continue
             self._written.setdefault(meaning, []).append(name)
-            self._words.update({word.folded: word.written for word in words})
+            for word in words:
+                self._words.setdefault(word.folded, _in_a_sentence(word.written))
             stems = tuple(word.stem for word in words)
             _append(self._by_stems.setdefault(stems, []), meaning)
             self._beginnings.update(stems[:length] for length in range(1, len(stems) + 1))
@@ -98,6 +99,11 @@ def capitals(words: Sequence[Word]) -> set[int]:
     """Return the places of the words in capitals: none where all words are, as then they say nothing."""
     places = {place for place, word in enumerate(words) if word.written.isupper()}
     return places if len(places) < len(words) else set()
+
+
+def _in_a_sentence(written: str) -> str:
+    """Return a word as it stands within a sentence: `Leukaemia` is `leukaemia`, and `HR-NBL2` stays as it is."""
+    return written.lower() if written.istitle() else written
 
 
 def _append(meanings: list[Meaning], meaning: Meaning) -> None:

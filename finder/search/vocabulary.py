@@ -1,5 +1,6 @@
 """What words mean: the names of everything that the catalogue knows, in one language."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
@@ -63,7 +64,7 @@ class Vocabulary:
 
     def _add_everyday_words(self) -> None:
         for stage, phrases in STAGE_WORDS.items():
-            self.names.add(Meaning(Kind.STAGE, stage), phrases)
+            self.names.add(Meaning(Kind.STAGE, stage.value), phrases)
         for said, (_, words) in AGE_WORDS.items():
             self.names.add(Meaning(Kind.AGE, said), words)
 
@@ -86,10 +87,15 @@ def countries_of(trial: Trial) -> Iterator[str]:
 def _names_of(term: Term, language: str) -> Iterator[str]:
     for code in dict.fromkeys((language, _NAMES_IN_ANY_LANGUAGE)):
         if code in term.names:
-            yield term.names[code]
+            yield from _names_within(term.names[code])
         yield from term.also.get(code, ())
     if term.clinical:
         yield term.clinical
+
+
+def _names_within(name: str) -> Iterator[str]:
+    """Take a name and its short form apart: "Acute myeloid leukaemia (AML)" is two names."""
+    return (part.strip() for part in re.split(r"[()]", name) if part.strip())
 
 
 def _country_names(code: str, language: str) -> Iterator[str]:

@@ -10,13 +10,10 @@ from pathlib import Path
 from threading import Lock
 
 with warnings.catch_warnings():
-    # Whoosh 2.7.4 has invalid escapes that Python 3.12 reports whenever it compiles them. All parts that are
-    # used later are named here, so that they are compiled here.
+    # Whoosh 2.7.4 has invalid escapes, which Python 3.12 reports when it compiles them. Codecs are named here
+    # although Whoosh imports them itself, so that they are compiled here and not at some later call.
     warnings.simplefilter("ignore")
-    import whoosh.codec.whoosh3  # noqa: F401
-    import whoosh.filedb.filestore  # noqa: F401
-    import whoosh.multiproc  # noqa: F401
-    import whoosh.writing
+    import whoosh.codec.whoosh3 as _  # noqa: F401
     from whoosh.fields import KEYWORD, STORED, Schema
     from whoosh.index import create_in, open_dir
     from whoosh.query import Or, Term
@@ -42,7 +39,7 @@ def write_index(folder: Path, documents: Iterable[tuple[Sequence[str], str]]) ->
 
 
 class WhooshEngine:
-    """A written index, open for reading. Threads may share it: they take turns, as Whoosh's readers cannot be shared."""
+    """A written index, open for reading. Threads may share it: they take turns at Whoosh's one reader."""
 
     def __init__(self, folder: Path) -> None:
         self._index = open_dir(folder)

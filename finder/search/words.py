@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import snowballstemmer
 
-from finder.search.spellings import fold_spelling
+from finder.search.british_american import fold_spelling
 
 # The stemmer for each language's code. A language without one is searched by whole words.
 _STEMMERS = {
@@ -20,6 +20,8 @@ _STEMMERS = {
     "no": "norwegian", "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian",
     "sv": "swedish", "ta": "tamil", "tr": "turkish", "yi": "yiddish",
 }  # fmt: skip
+
+_WORDS_REMEMBERED = 100_000
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
@@ -60,10 +62,15 @@ def fold(written: str) -> str:
     return "".join(c for c in apart if c.isalnum())
 
 
-@lru_cache(maxsize=100_000)
-def _stem(folded: str, algorithm: str) -> str:
+@lru_cache(maxsize=_WORDS_REMEMBERED)
+def _folded_and_stem(written: str, language: str) -> tuple[str, str]:
+    folded = fold(written)
+    if not folded.isalpha():
+        return folded, folded
+    spelt = fold_spelling(folded) if language == "en" else folded
+    algorithm = _STEMMERS.get(language)
     # A stemmer keeps the word it works on in itself, and so cannot be shared between threads.
-    return str(snowballstemmer.stemmer(algorithm).stemWord(folded))
+    return folded, str(snowballstemmer.stemmer(algorithm).stemWord(spelt)) if algorithm else spelt
 
 
 class Analyser:
@@ -71,7 +78,6 @@ class Analyser:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self._algorithm = _STEMMERS.get(language)
 
     def words(self, text: str) -> list[Word]:
         """Return the words of a text, in order.
@@ -81,13 +87,5 @@ class Analyser:
         """
         return [word for found in _WORD.finditer(text) if (word := self._word(found)).folded]
 
-    def stem(self, folded: str) -> str:
-        """Return what a folded word is compared by."""
-        if not folded.isalpha():
-            return folded
-        spelt = fold_spelling(folded) if self.language == "en" else folded
-        return _stem(spelt, self._algorithm) if self._algorithm else spelt
-
     def _word(self, found: re.Match[str]) -> Word:
-        folded = fold(found[0])
-        return Word(found[0], found.start(), found.end(), folded, self.stem(folded))
+        return Word(found[0], found.start(), found.end(), *_folded_and_stem(found[0], self.language))

@@ -16,7 +16,10 @@ from finder.core.statuses import Recruitment, Status
 from finder.core.trials import Results, Review
 
 _ROOMS_THAT_MAKE = ("core", "content", "search", "snapshot")
-_LIBRARIES_THAT_MAKE = ("markdown", "nh3", "msgspec", "whoosh")
+_LIBRARIES_THAT_MAKE = ("markdown", "nh3", "msgspec", "snowballstemmer", "whoosh")
+
+_NO_STATUS = Recruitment(status=Status.UNKNOWN, source="")
+_NO_REVIEW = Review(last=date.min, next=date.min)
 
 
 def content_digest(folder: Path) -> str:
@@ -24,7 +27,15 @@ def content_digest(folder: Path) -> str:
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
     names = {path.relative_to(folder): path for path in paths}
     visible = {name.as_posix(): path for name, path in names.items() if not any(p.startswith(".") for p in name.parts)}
-    return _digest((name.encode(), path.read_bytes()) for name, path in visible.items())
+    return _digest((name.encode(), _bytes_of(path)) for name, path in visible.items())
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        # Being saved, or gone by now. The reading that follows says so where it stays like that.
+        return b"unreadable"
 
 
 @cache

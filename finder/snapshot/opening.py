@@ -83,7 +83,9 @@ class Snapshot:
         return self.catalogue.trials
 
     def close(self) -> None:
-        """Let go of the snapshot's files, so that its folder can be deleted on Windows too."""
+        """Let go of the snapshot's files, so that its folder can be moved and deleted on Windows too."""
+        if "search" in self.__dict__:
+            self.search.close()
         self._stored.close()
 
 

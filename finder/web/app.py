@@ -6,8 +6,21 @@ from flask import Flask, abort, g
 from jinja2 import StrictUndefined
 
 from finder.settings import Settings
-from finder.web import answer_cookie, api, caching, current, errors, layout, locale, machines, pages, questionnaire
-from finder.web import search, security, trials
+from finder.web import (
+    answer_cookie,
+    api,
+    caching,
+    current,
+    errors,
+    layout,
+    locale,
+    machines,
+    pages,
+    questionnaire,
+    search,
+    security,
+    trials,
+)
 from finder.web.places import Place, PlaceConverter
 
 

@@ -23,7 +23,7 @@ def settings() -> Settings:
 
 
 def snapshot() -> Snapshot:
-    """Return the published snapshot: the same one for the whole request, even where a new one is published meanwhile."""
+    """Return the published snapshot, the same one for the whole request."""
     if "snapshot" not in g:
         snapshots: Snapshots = current_app.extensions[_SNAPSHOTS]
         g.snapshot = snapshots.current()

@@ -2,10 +2,11 @@
 
 import logging
 import secrets
+import traceback
 
 from flask import Flask, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
-from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.exceptions import HTTPException
 
 from finder.snapshot import NoSnapshot
 from finder.web.caching import NEVER
@@ -58,16 +59,12 @@ def respond(code: int, reference: str = "") -> ResponseReturnValue:
     return render_template("error.html", title=title, text=text, code=code, reference=reference), code
 
 
-def show_fault(error: InternalServerError) -> ResponseReturnValue:
-    """Log what broke without a word of what the visitor sent, and show a page with a reference."""
+def show_fault(error: Exception) -> ResponseReturnValue:
+    """Log where it broke without a word of what the visitor sent, and show a page with a reference."""
     reference = secrets.token_hex(4)
-    cause = error.original_exception or error
-    frame = cause.__traceback__
-    while frame is not None and frame.tb_next is not None:
-        frame = frame.tb_next
-    place = f"{frame.tb_frame.f_code.co_filename}:{frame.tb_lineno}" if frame else "unknown place"
     # Neither the message of the exception nor the address: both can hold what a family answered or searched for.
-    log.error("error %s: %s in %s, page %s", reference, type(cause).__name__, place, request.endpoint)
+    frames = " > ".join(f"{frame.filename}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__))
+    log.error("error %s on page %s: %s at %s", reference, request.endpoint, type(error).__name__, frames)
     return respond(500, reference)
 
 
@@ -80,5 +77,5 @@ def show_not_ready(error: NoSnapshot) -> ResponseReturnValue:
 def init_app(app: Flask) -> None:
     """Show every error as one of these pages."""
     app.register_error_handler(HTTPException, show_error)
-    app.register_error_handler(InternalServerError, show_fault)
+    app.register_error_handler(Exception, show_fault)
     app.register_error_handler(NoSnapshot, show_not_ready)

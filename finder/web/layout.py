@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Flask, g, request, url_for
+from flask import Flask, current_app, request, url_for
 
 from finder.web.caching import static_url
 from finder.web.current import is_professional, place, site, snapshot, today
 from finder.web.locale import text_direction
 from finder.web.places import Place, View
 from finder.web.trusted_html import stored_html
-from finder.wording.dates import date_in_words
+from finder.wording.dates import date_in_words, partial_date_in_words
 from finder.wording.reasons import in_language
 
 SHAREABLE_QUERY = "search.results"
@@ -45,7 +45,8 @@ def language_switches() -> list[Switch]:
     """Return every language with the address of this page in it."""
     here = place()
     return [
-        Switch(name, page_url(here.in_language(code)), code == here.language, code) for code, name in site().languages.items()
+        Switch(name, page_url(here.in_language(code)), code == here.language, code)
+        for code, name in site().languages.items()
     ]
 
 
@@ -75,8 +76,8 @@ def common() -> dict[str, Any]:
 
 def fill_in_place(endpoint: str, values: dict[str, Any]) -> None:
     """Keep links in the language and view of the page unless they say otherwise."""
-    if "place" not in values and "place" in g:
-        values["place"] = g.place
+    if "place" not in values and current_app.url_map.is_endpoint_expecting(endpoint, "place"):
+        values["place"] = place()
 
 
 def init_app(app: Flask) -> None:
@@ -89,6 +90,7 @@ def init_app(app: Flask) -> None:
         in_language=in_language,
         language_switches=language_switches,
         page_url=page_url,
+        partial_date_in_words=partial_date_in_words,
         snapshot=snapshot,
         static_url=static_url,
         stored_html=stored_html,

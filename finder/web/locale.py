@@ -54,8 +54,8 @@ def check_catalogue(catalogue: Catalog, source: Path) -> None:
                 _check_text(message, text, source)
 
 
-def _texts(string: str | tuple[str, ...] | list[str]) -> list[str]:
-    return [text for text in ([string] if isinstance(string, str) else string) if text]
+def _texts(string: str | tuple[str, ...] | list[str] | None) -> list[str]:
+    return [text for text in ([string] if isinstance(string, str) else string or []) if text]
 
 
 def _check_text(message: Message, text: str, source: Path) -> None:

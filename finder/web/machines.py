@@ -33,7 +33,9 @@ def sitemap() -> ResponseReturnValue:
     """List every page that holds no answers, in each language and view."""
     shown = snapshot()
     paths = [path for language in site().languages for view in View for path in _paths(Place(language, view))]
-    text = render_template("sitemap.xml", addresses=[f"{site().address}{path}" for path in paths], day=shown.built.date())
+    text = render_template(
+        "sitemap.xml", addresses=[f"{site().address}{path}" for path in paths], day=shown.built.date()
+    )
     return Response(text, mimetype="application/xml")
 
 
@@ -43,12 +45,21 @@ def _paths(place: Place) -> list[str]:
     return [
         *(url_for(endpoint, place=place) for endpoint in fixed),
         *(url_for("trials.show", place=place, slug=slug) for slug in shown.slugs()),
-        *(url_for("pages.standing", place=place, name=name) for name in dict.fromkeys(page.name for page in shown.pages)),
+        *(
+            url_for("pages.standing", place=place, name=name)
+            for name in dict.fromkeys(page.name for page in shown.pages)
+        ),
     ]
 
 
 @bp.get("/robots.txt")
 def robots() -> ResponseReturnValue:
     """Ask search engines to leave answers and searches alone."""
-    lines = ["User-agent: *", "Disallow: /*/questions/", "Disallow: /*/search", f"Sitemap: {site().address}/sitemap.xml", ""]
+    lines = [
+        "User-agent: *",
+        "Disallow: /*/questions/",
+        "Disallow: /*/search",
+        f"Sitemap: {site().address}/sitemap.xml",
+        "",
+    ]
     return Response("\n".join(lines), mimetype="text/plain")

@@ -99,9 +99,7 @@ def ages_in_words(groups: Sequence[Group]) -> tuple[str, ...]:
     named = {
         age_rule_in_words(group.age)
         if len(groups) == 1
-        else gettext(
-            "%(ages)s (%(group)s)", ages=age_rule_in_words(group.age), group=in_language(group.name)
-        ): None
+        else gettext("%(ages)s (%(group)s)", ages=age_rule_in_words(group.age), group=in_language(group.name)): None
         for group in groups
     }
     return tuple(named)
@@ -191,7 +189,7 @@ def hospitals_by_country(hospitals: Iterable[Hospital]) -> dict[str, list[Hospit
 
 def where_in_words(trial: Trial) -> str:
     """Return how many hospitals we know of, and in which countries."""
-    countries = ", ".join(sorted(country_name(code) for code in all_countries(trial)))
+    countries = countries_in_words(trial)
     number = len(trial.hospitals)
     if not number:
         return countries or gettext("We have not seen a list of hospitals")
@@ -247,3 +245,18 @@ def related_cards(slugs: Iterable[str]) -> list[TrialCard]:
     """Return the cards of related trials."""
     entries = (snapshot().trial(slug) for slug in slugs)
     return [trial_card(entry) for entry in entries if entry is not None]
+
+
+def countries_in_words(trial: Trial) -> str:
+    """Return the countries that take part, by name."""
+    return ", ".join(sorted(country_name(code) for code in all_countries(trial)))
+
+
+def treatments_in_words(trial: Trial) -> str:
+    """Return what the trial gives or does."""
+    return ", ".join(name_of(names().treatments[one]) for one in trial.treatments)
+
+
+def markers_in_words(trial: Trial) -> str:
+    """Return the markers and tests that decide."""
+    return ", ".join(name_of(names().markers[one]) for one in trial.ask_doctor())

@@ -42,11 +42,6 @@ class QuestionPage:
     months: str = ""
     is_unsure: bool = False
 
-    @property
-    def first_field(self) -> str:
-        """The field that an error leads to."""
-        return "years" if self.kind == "age" else "answer"
-
 
 @dataclass(frozen=True)
 class Given:

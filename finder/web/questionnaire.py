@@ -1,6 +1,5 @@
 """The questions, one a page, to the results and the sheet for the appointment."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from flask import Blueprint, Response, abort, g, redirect, render_template, request, url_for
@@ -17,6 +16,7 @@ from finder.web.places import Place
 from finder.web.question_pages import question_page, read_form
 from finder.web.results import sort_trials
 from finder.web.steps import CHECK, Step, all_steps, choices_at, read_step, step_after, step_before
+from finder.wording.messages import gettext
 
 bp = Blueprint("questionnaire", __name__, url_prefix="/<place:place>/questions")
 
@@ -24,6 +24,7 @@ bp = Blueprint("questionnaire", __name__, url_prefix="/<place:place>/questions")
 @bp.before_request
 def load_answers() -> None:
     """Read the visitor's answers, checking them anew: what no longer makes sense is a fresh start, and said so."""
+    g.answers_were_lost = False
     g.kept = answer_cookie.load()
     try:
         g.answers = read_answers(g.kept, snapshot().vocabularies)
@@ -62,8 +63,9 @@ def answer(place: Place, name: str) -> ResponseReturnValue:
     kept = {**g.kept, answering.KEPT_AS[asked.question]: given.keep}
     try:
         answers = read_answers(kept, snapshot().vocabularies)
-    except BadAnswers as bad:
-        return _ask(asked, answering.FormProblem(question_page(asked, g.kept, g.answers).first_field, bad.messages[0])), 422
+    except BadAnswers:  # each answer alone was read; only the two ages can still contradict each other
+        message = gettext("The age when it was found cannot be above the age now. Change one of the two.")
+        return _ask(asked, answering.FormProblem("years", message)), 422
     goes_to = step_after(asked, answers, knows_no_more=given.knows_no_more)
     if "change" in request.args and not goes_to.startswith(Question.DIAGNOSIS.value):
         goes_to = CHECK
@@ -111,7 +113,9 @@ def check(place: Place) -> ResponseReturnValue:
 @bp.get("/results")
 def results(place: Place) -> ResponseReturnValue:
     """Show every trial in one of three groups."""
-    return render_template("questions/results.html", rows=answer_rows(g.kept, g.answers), results=sort_trials(g.answers))
+    return render_template(
+        "questions/results.html", rows=answer_rows(g.kept, g.answers), results=sort_trials(g.answers)
+    )
 
 
 @bp.get("/sheet")

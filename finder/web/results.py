@@ -12,6 +12,7 @@ from finder.web.current import names, show_status, snapshot
 from finder.wording.messages import gettext
 from finder.wording.reasons import reason_in_words
 
+
 @dataclass(frozen=True)
 class Result:
     """A trial in the results: its card, why it stands there, and what to ask the child's team."""

@@ -34,8 +34,14 @@ def shelves() -> list[Shelf]:
     """Return the main groups that have trials, with theirs in the order of lists."""
     tree, entries = snapshot().diagnoses, presenters.in_list_order(snapshot().trials())
     found = [(root, [entry for entry in entries if is_about(entry, root)]) for root in tree.start()]
-    found += [(root, [entry for entry in entries if is_about_all_of(entry, root)]) for root in tree.roots() if not root.is_asked]
-    return [Shelf(root.id, name_of(root), [presenters.trial_card(one) for one in shelf]) for root, shelf in found if shelf]
+    found += [
+        (root, [entry for entry in entries if is_about_all_of(entry, root)])
+        for root in tree.roots()
+        if not root.is_asked
+    ]
+    return [
+        Shelf(root.id, name_of(root), [presenters.trial_card(one) for one in shelf]) for root, shelf in found if shelf
+    ]
 
 
 def is_about(entry: TrialEntry, diagnosis: Term) -> bool:

@@ -1,0 +1,99 @@
+"""Turns markdown into the HTML of one page, behind two walls: no raw HTML goes in, and only known tags come out."""
+
+import html
+import re
+import xml.etree.ElementTree as etree
+
+import nh3
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from finder.content.term_links import TermFinder, TermLinks
+
+_TAGS = set("p ul ol li em strong a h2 h3 h4 blockquote br table thead tbody tr th td code button".split())
+_ATTRIBUTES = {"a": {"href", "rel"}, "button": {"popovertarget"}, "ol": {"start"}}
+_SCHEMES = {"http", "https", "mailto", "tel"}
+
+_UNWANTED = {
+    "preprocessors": ["html_block"],
+    "inlinePatterns": [
+        *("html", "autolink", "automail", "image_link", "image_reference", "short_image_ref"),
+        *("reference", "short_reference"),
+    ],
+    "blockprocessors": ["code", "setextheader", "hr", "reference"],
+}
+_LIST_AFTER_TEXT = re.compile(r"^(?!\s*(?:[-*+]|\d+\.)\s|\s*>|#|\s*\||\s+)(.+)\n(?=(?:[-*+]|1\.)\s)", re.MULTILINE)
+_ONE_PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)
+
+
+class PageRenderer:
+    """Renders the parts of one page, which share what they link to and which terms they have explained."""
+
+    def __init__(self, finder: TermFinder | None = None) -> None:
+        self._markdown = Markdown(extensions=["tables", "sane_lists"], output_format="html", tab_length=2)
+        for registry, names in _UNWANTED.items():
+            owner = self._markdown.parser if registry == "blockprocessors" else self._markdown
+            for name in names:
+                getattr(owner, registry).deregister(name)
+        self._links = _Links()
+        self._markdown.treeprocessors.register(self._links, "our_links", 16)
+        self._terms = TermLinks(finder or TermFinder([]))
+        self._markdown.treeprocessors.register(self._terms, "our_terms", 15)
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The ids of the terms linked so far, in the order of first use."""
+        return tuple(self._terms.seen)
+
+    def html(self, text: str) -> str:
+        """Return markdown as HTML."""
+        # Editors write a list straight under its sentence; the parser wants an empty line between.
+        spaced = _LIST_AFTER_TEXT.sub(r"\1\n\n", text.strip("\n"))
+        return _clean(self._markdown.reset().convert(spaced))
+
+    def inline(self, text: str) -> str:
+        """Return one paragraph of markdown as the HTML within it."""
+        rendered = self.html(text.strip())
+        paragraph = _ONE_PARAGRAPH.fullmatch(rendered)
+        return paragraph[1] if paragraph else rendered
+
+    def take_links(self) -> list[str]:
+        """Return the addresses linked to since the last time."""
+        links, self._links.found = self._links.found, []
+        return links
+
+
+class _Links(Treeprocessor):
+    """Collects the addresses of links, and keeps other sites from being told which page a reader came from."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def run(self, root: etree.Element) -> None:
+        for link in root.iter("a"):
+            address = html.unescape(link.get("href", ""))
+            self.found.append(address)
+            if address.startswith(("http:", "https:")):
+                link.set("rel", "noreferrer")
+
+
+def _clean(rendered: str) -> str:
+    return nh3.clean(
+        rendered,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        tag_attribute_values={"button": {"type": {"button"}, "class": {"term"}}},
+        url_schemes=_SCHEMES,
+        link_rel=None,
+        strip_comments=True,
+    )
+
+
+def text_of(rendered: str) -> str:
+    """Return the words of a piece of HTML, without its markup.
+
+    >>> text_of("<p>Less than <strong>1 year</strong> &amp; a day</p>")
+    'Less than 1 year & a day'
+    """
+    return html.unescape(nh3.clean(rendered, tags=set()))

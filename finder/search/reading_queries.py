@@ -1,0 +1,146 @@
+"""Reads a query: what is understood of it, what is searched for, and what is found nowhere."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from finder.core.ages import AgeSpan
+from finder.core.trials import Stage
+from finder.search.ages_in_words import WrittenAge, find_ages
+from finder.search.chips import Understood, replaced, understood
+from finder.search.everyday_words import AGE_WORDS, EMPTY_WORDS, EVERYDAY, NEGATIONS
+from finder.search.meanings import OF_THE_VISITOR, Kind, Meaning
+from finder.search.names import Name, capitals
+from finder.search.spelling import closest_word
+from finder.search.vocabulary import Vocabulary
+from finder.search.words import Word, clean
+
+# What counts how much: a thing that was named, a word, a word of a name, and a trial on a broader thing.
+_NAMED, _WORD, _PART_OF_NAME, _BROADER = 2.0, 1.0, 0.3, 0.5
+_MOST_NAMES_SHOWN = 3
+_MOST_ALSO_SEARCHED = 6
+_MOST_CORRECTED = 5
+
+
+@dataclass(frozen=True, kw_only=True)
+class QueryReading:
+    """What a query was read as."""
+
+    finds_all: bool = True
+    """True where nothing was said that a trial must hold: only words that say nothing, or an age or a stage."""
+    terms: dict[str, float] = field(default_factory=dict)
+    """What to search for, and how much each counts."""
+    understood: tuple[Understood, ...] = ()
+    age: AgeSpan | None = None
+    stage: Stage | None = None
+    trials: frozenset[str] = frozenset()
+    """Slugs of the trials that were named."""
+    also_searched: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    """Words that stand in no name and no trial."""
+    did_you_mean: str | None = None
+    """The query with the unknown words put right, where that can be guessed."""
+
+
+def read_query(written: str, vocabulary: Vocabulary, is_indexed: Callable[[str], bool]) -> QueryReading:
+    """Read a query. `is_indexed` tells whether any trial holds a term."""
+    text = clean(written)
+    words = vocabulary.analyser.words(text)
+    ages = find_ages(text)
+    names = _without_ages(_find_names(words, vocabulary), words, ages)
+    plain = [word for place, word in enumerate(words) if _is_plain(place, word, names, ages)]
+    unknown = [word for word in plain if not is_indexed(word.stem) and word.folded not in vocabulary.names.words()]
+    return QueryReading(
+        finds_all=not plain and all(map(_is_of_the_child, names)) and (bool(words) or not text),
+        terms=_terms(words, names, plain, vocabulary),
+        understood=understood(text, words, names, ages),
+        age=_age(ages, names),
+        stage=next((Stage(m.id) for m in _meanings(names, Kind.STAGE)), None),
+        trials=frozenset(meaning.id for meaning in _meanings(names, Kind.TRIAL)),
+        also_searched=_also_searched(words, names, vocabulary),
+        unknown=tuple(dict.fromkeys(word.written for word in unknown)),
+        did_you_mean=_did_you_mean(text, unknown, vocabulary),
+    )
+
+
+def _find_names(words: Sequence[Word], vocabulary: Vocabulary) -> list[Name]:
+    """Find the names; an everyday word such as "all" is one in capitals, alone, or beside another name."""
+    everyday = capitals(words)
+    names = vocabulary.names.found_in(words, everyday)
+    beside = {place for name in names for place in (name.first - 1, name.after)}
+    alone = {0} if len(words) == 1 else set()
+    if any(words[place].folded in EVERYDAY for place in (beside | alone) & set(range(len(words)))):
+        names = vocabulary.names.found_in(words, everyday | beside | alone)
+    return [replace(name, meanings=()) if _is_turned_round(name, words) else name for name in names]
+
+
+def _is_turned_round(name: Name, words: Sequence[Word]) -> bool:
+    """Tell whether the name is of a stage that the words before it deny: "has not come back"."""
+    before = words[max(0, name.first - 2) : name.first]
+    is_stage = any(meaning.kind is Kind.STAGE for meaning in name.meanings)
+    return is_stage and any(word.folded in NEGATIONS for word in before)
+
+
+def _without_ages(names: Iterable[Name], words: Sequence[Word], ages: Sequence[WrittenAge]) -> list[Name]:
+    return [
+        n for n in names if not any(words[n.first].start < a.end and a.start < words[n.after - 1].end for a in ages)
+    ]
+
+
+def _is_plain(place: int, word: Word, names: Iterable[Name], ages: Iterable[WrittenAge]) -> bool:
+    """Tell whether a word says something, and is no part of what is understood."""
+    is_named = any(name.first <= place < name.after for name in names)
+    is_age = any(age.start <= word.start < age.end for age in ages)
+    return not (is_named or is_age or word.folded in EMPTY_WORDS or word.folded in NEGATIONS)
+
+
+def _terms(
+    words: Sequence[Word], names: Iterable[Name], plain: Iterable[Word], vocabulary: Vocabulary
+) -> dict[str, float]:
+    """Return what to search for: what was named and what it is a kind of, and the words themselves."""
+    terms: dict[str, float] = {}
+    for name in names:
+        stems = (word.stem for word in words[name.first : name.after] if word.folded not in EMPTY_WORDS)
+        terms.update(dict.fromkeys(stems, _PART_OF_NAME))
+    for meaning in (meaning for name in names for meaning in name.meanings if meaning.kind not in OF_THE_VISITOR):
+        terms.update({above.exact_term: _BROADER for above in vocabulary.lineage(meaning)[1:]})
+        terms[meaning.term] = _WORD if meaning.kind is Kind.SYNONYM else _NAMED
+    terms.update({word.stem: _WORD for word in plain})
+    return terms
+
+
+def _is_of_the_child(name: Name) -> bool:
+    return not name.meanings or any(meaning.kind in OF_THE_VISITOR for meaning in name.meanings)
+
+
+def _meanings(names: Iterable[Name], kind: Kind) -> list[Meaning]:
+    return [meaning for name in names for meaning in name.meanings if meaning.kind is kind]
+
+
+def _age(ages: Sequence[WrittenAge], names: Iterable[Name]) -> AgeSpan | None:
+    """Return the age meant: figures say it better than words such as "baby"."""
+    if ages:
+        return ages[0].span
+    return next((AGE_WORDS[meaning.id][0] for meaning in _meanings(names, Kind.AGE)), None)
+
+
+def _also_searched(words: Sequence[Word], names: Iterable[Name], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return other names of what was named, those that differ by more than their spelling."""
+    apart = (Kind.TRIAL, Kind.PLACE, *OF_THE_VISITOR)
+    seen = {tuple(word.stem for word in words[name.first : name.after]) for name in names}
+    others: list[str] = []
+    for meaning in (meaning for name in names for meaning in name.meanings if meaning.kind not in apart):
+        fresh = []
+        for written in vocabulary.names.written(meaning):
+            stems = tuple(word.stem for word in vocabulary.analyser.words(written))
+            if stems not in seen:
+                seen.add(stems)
+                fresh.append(written)
+        others += fresh[:_MOST_NAMES_SHOWN]
+    return tuple(others[:_MOST_ALSO_SEARCHED])
+
+
+def _did_you_mean(text: str, unknown: Sequence[Word], vocabulary: Vocabulary) -> str | None:
+    known = vocabulary.names.words()
+    closest = [((word.start, word.end), closest_word(word.folded, known)) for word in unknown[:_MOST_CORRECTED]]
+    corrections = [(place, meant) for place, meant in closest if meant]
+    return replaced(text, corrections) if corrections else None

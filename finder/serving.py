@@ -1,0 +1,109 @@
+"""Runs the site: publishes what has changed, then serves it, and watches the content where asked to.
+
+The workers are processes of their own. They learn the settings from the environment, and of a new snapshot from its
+pointer, so neither publishing nor rolling back restarts them.
+"""
+
+import multiprocessing
+import os
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
+from granian.log import LogLevels
+from granian.server import Server
+
+from finder.address import Address, check_free, wait_until_answering
+from finder.settings import Settings
+from finder.snapshot import NoSnapshot, Snapshots
+from finder.snapshot.publishing import needs_publishing
+from finder.watching import publish_and_tell, watch
+
+APP = "finder.web.wsgi:app"
+_THREADS = 4
+"""In each worker: while one opens a new snapshot, the others serve."""
+_STOP_WITHIN = 10
+"""In seconds: how long a page that is still being made may hold up the end."""
+_HEADERS_WITHIN = 10_000
+"""In milliseconds: how long a visitor may take to say what they ask for."""
+_LONGEST_HEAD = 32 * 1024
+"""In bytes: the first line of a request and all its headers."""
+
+Tell = Callable[[str], None]
+
+
+class CannotServe(Exception):
+    """There is nothing to serve. The message says what to do."""
+
+
+def serve(settings: Settings, address: Address, *, workers: int, watching: bool, tell: Tell) -> None:
+    """Serve the site until told to stop, by Ctrl-C or a signal.
+
+    Raises CannotServe where the content has never been without errors, and AddressProblem.
+    """
+    check_free(address)
+    bring_up_to_date(settings, tell)
+    os.environ.update(settings.as_environment())
+    # A forked worker would hold what the watching thread holds at that moment, the lock on building among it.
+    multiprocessing.set_start_method("spawn", force=True)
+    server = _server(address, workers)
+    with _helpers(settings, address, watching=watching, tell=tell):
+        server.serve()
+
+
+def bring_up_to_date(settings: Settings, tell: Tell) -> None:
+    """Publish the content if it has changed. Where it has errors, what was published before is served.
+
+    Raises CannotServe where nothing was.
+    """
+    if not settings.content.is_dir():
+        tell(f"There is no folder “{settings.content}”, so nothing new is published.")
+    elif needs_publishing(settings.content, settings.instance):
+        publish_and_tell(settings, tell)
+    snapshots = Snapshots(settings.instance)
+    try:
+        snapshots.current().close()
+    except NoSnapshot:
+        raise CannotServe("There is nothing to serve yet. Put that right, then start again.") from None
+
+
+@contextmanager
+def _helpers(settings: Settings, address: Address, *, watching: bool, tell: Tell) -> Iterator[None]:
+    """Beside the server: say when the site answers, and watch the content where asked to."""
+    stop = threading.Event()
+    threads = [threading.Thread(target=_announce, args=(address, stop, tell))]
+    if watching:
+        threads.append(threading.Thread(target=watch, args=(settings, stop, tell)))
+    for thread in threads:
+        thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        for thread in threads:
+            thread.join()
+
+
+def _announce(address: Address, stop: threading.Event, tell: Tell) -> None:
+    if wait_until_answering(address, stop):
+        tell(f"Trial Finder is at {address.url}")
+
+
+def _server(address: Address, workers: int) -> Server:
+    return Server(
+        APP,
+        address=address.host,
+        port=address.port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=_THREADS,
+        http=HTTPModes.http1,
+        http1_settings=HTTP1Settings(header_read_timeout=_HEADERS_WITHIN, max_buffer_size=_LONGEST_HEAD),
+        websockets=False,
+        log_level=LogLevels.error,
+        log_access=False,  # an address may hold what somebody searched for
+        respawn_failed_workers=True,
+        workers_kill_timeout=_STOP_WITHIN,
+    )
