@@ -9,11 +9,13 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server import Server
+from granian.server.common import AbstractServer
 
 from finder.address import Address, check_free, wait_until_answering
 from finder.settings import Settings
@@ -91,8 +93,8 @@ def _announce(address: Address, stop: threading.Event, tell: Tell) -> None:
         tell(f"Trial Finder is at {address.url}")
 
 
-def _server(address: Address, workers: int) -> Server:
-    return Server(
+def _server(address: Address, workers: int) -> AbstractServer[Any]:
+    server: AbstractServer[Any] = Server(
         APP,
         address=address.host,
         port=address.port,
@@ -107,3 +109,4 @@ def _server(address: Address, workers: int) -> Server:
         respawn_failed_workers=True,
         workers_kill_timeout=_STOP_WITHIN,
     )
+    return server

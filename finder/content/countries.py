@@ -34,9 +34,10 @@ def check_country(form: Form, name: str, code: str, line: int | None = None) -> 
 def _code_of(name: str) -> str | None:
     """Return the code of a country that was written by its name.
 
-    >>> _code_of("Norway"), _code_of("UK"), _code_of("Narnia")
+    >>> _code_of("Norway"), _code_of("UK"), _code_of("Atlantis")
     ('NO', 'GB', None)
     """
     known = country_codes()
+    other = _OTHER_NAMES.get(name.casefold())
     likely = closest(name, known)
-    return _OTHER_NAMES.get(name.casefold()) or (known[likely] if likely else None)
+    return other or (known[likely] if likely else None)

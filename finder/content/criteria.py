@@ -9,9 +9,8 @@ from finder.content.outline import Passage, heading_on
 from finder.content.rendering import PageRenderer, text_of
 from finder.content.report import Report, quoted
 
-_POINT = re.compile(r"(?:[-*+]|[0-9]+\.)(?:\s+(.*)|$)")
+_POINT = re.compile(r"( *)(?:[-*+]|[0-9]+\.)(?:\s+(.*)|$)")
 _QUOTE = re.compile(r"\s*>\s?(.*)")
-_INNER_POINT = re.compile(r"\s+(?:[-*+]|[0-9]+\.)\s+(.*)")
 
 
 @dataclass
@@ -28,6 +27,8 @@ class _Block:
     heading: str = ""
     intro: list[str] = field(default_factory=list)
     points: list[_Point] = field(default_factory=list)
+    indent: int = 0
+    """How many spaces its points begin with."""
 
 
 def read_criteria(
@@ -50,48 +51,49 @@ def _render_pair(point: _Point, family: PageRenderer, clinical: PageRenderer) ->
 
 def _blocks(body: Passage, report: Report) -> Iterator[_Block]:
     """Yield the blocks: a new one begins at each heading, and where text follows a list."""
-    block, after_empty_line = _Block(), False
+    block, is_after_empty_line = _Block(), False
     for number, line in enumerate(body.text.split("\n"), start=body.line):
-        heading, point = heading_on(line), _POINT.match(line)
-        if heading:
+        if heading := heading_on(line):
             yield block
             block = _Block(heading=heading[1])
-        elif point:
-            block.points.append(_Point(number, [point[1]] if point[1] else []))
-        elif line.strip() and not _belongs_to_point(block, line, after_empty_line, number, report):
-            if block.points:
-                yield block
-                block = _Block()
+        elif point := _POINT.fullmatch(line):
+            _add_point(block, number, len(point[1]), point[2] or "", report)
+        elif quote := _QUOTE.fullmatch(line):
+            _add_quote(block, number, quote[1].strip(), report)
+        elif line.strip() and block.points and not (is_after_empty_line and not line.startswith(" ")):
+            _continue_point(block.points[-1], number, line, report)
+        elif line.strip() and block.points:
+            yield block
+            block = _Block(intro=[line])
+        elif not block.points:
             block.intro.append(line)
-        elif not line.strip() and not block.points:
-            block.intro.append(line)
-        after_empty_line = not line.strip()
+        is_after_empty_line = not line.strip()
     yield block
 
 
-def _belongs_to_point(block: _Block, line: str, after_empty_line: bool, number: int, report: Report) -> bool:
-    """Add a line to the point above it, if that is where it belongs."""
-    quote = _QUOTE.fullmatch(line)
+def _add_point(block: _Block, number: int, indent: int, plain: str, report: Report) -> None:
     if not block.points:
-        if quote:
-            report.error(
-                f"The clinical line {quoted(quote[1])} has no plain line.",
-                "Write it above, beginning with -",
-                line=number,
-            )
-        return bool(quote)
-    point = block.points[-1]
-    if quote:
-        point.clinical.append(quote[1].strip())
-        return True
-    if inner := _INNER_POINT.fullmatch(line):
+        block.indent = indent
+    if indent > block.indent + 1:
         hint = "Make each a criterion of its own, with its clinical line, or put them under a ### heading."
-        report.error(f"{quoted(inner[1])} is a list within a criterion.", hint, line=number)
-        return True
-    if after_empty_line and not line.startswith(" "):
-        return False
+        report.error(f"{quoted(plain)} is a list within a criterion.", hint, line=number)
+    else:
+        block.points.append(_Point(number, [plain]))
+
+
+def _add_quote(block: _Block, number: int, clinical: str, report: Report) -> None:
+    if block.points:
+        block.points[-1].clinical.append(clinical)
+    else:
+        hint = "Write it above, beginning with -"
+        report.error(f"The clinical line {quoted(clinical)} has no plain line.", hint, line=number)
+
+
+def _continue_point(point: _Point, number: int, line: str, report: Report) -> None:
+    if point.clinical and not line.startswith(" "):
+        hint = "Begin it with > if it is, and put an empty line before it if it is not."
+        report.error(f"It is not clear if {quoted(line)} is part of the clinical line above.", hint, line=number)
     (point.clinical or point.plain).append(line.strip())
-    return True
 
 
 def _is_whole(point: _Point, report: Report) -> bool:
@@ -99,13 +101,13 @@ def _is_whole(point: _Point, report: Report) -> bool:
     if plain and clinical:
         return True
     if plain:
-        message, hint = (
-            f"The criterion {quoted(plain)} has no clinical line.",
-            "Write it underneath, like this:   > Age ≤ 365 days.",
-        )
+        message = f"The criterion {quoted(plain)} has no clinical line."
+        hint = "Write it underneath, like this:   > Age ≤ 365 days at diagnosis."
     elif clinical:
-        message, hint = f"The clinical line {quoted(clinical)} has no plain line.", "Write it above, beginning with -"
+        message = f"The clinical line {quoted(clinical)} has no plain line."
+        hint = "Write it above, beginning with -"
     else:
-        message, hint = "This criterion is empty.", "Write its plain line and, under it, its clinical line."
+        message = "This criterion is empty."
+        hint = "Write its plain line and, under it, its clinical line."
     report.error(message, hint, line=point.line)
     return False

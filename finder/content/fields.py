@@ -8,10 +8,12 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from finder.content.report import Report, quoted, suggestion
-from finder.content.values import first_day_of, read_day, read_whole_number, read_yes_or_no
+from finder.content.values import LANGUAGE, first_day_of, read_day, read_whole_number, read_yes_or_no
 from finder.content.yaml_lines import Fields, Items, Node, Value
 
 LONGEST_TEXT = 2000
+
+_CUT_OFF = "If it is the end of the text before the comma, put the whole text in quotation marks."
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -37,14 +39,11 @@ class Form:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for name, line in self._fields.lines.items():
+        for name in self.names:
             if name not in self._known:
-                self.report.error(
-                    f"There is no field {quoted(name)} here.",
-                    suggestion(name, self._known, otherwise=f"The fields here are: {', '.join(self._known)}."),
-                    line=line,
-                    field=self._path(name),
-                )
+                known = f"The fields here are: {', '.join(self._known)}."
+                hint = _CUT_OFF if self._is_cut_off(name) else suggestion(name, self._known, otherwise=known)
+                self.problem(name, f"There is no field {quoted(name)} here.", hint)
 
     @property
     def line(self) -> int:
@@ -59,6 +58,10 @@ class Form:
     def has(self, name: str) -> bool:
         """Tell whether the field is written at all."""
         return name in self._fields.by_name
+
+    def know(self, name: str) -> None:
+        """Count a field as known, so that it is not reported as unknown."""
+        self._known.append(name)
 
     def problem(self, name: str, message: str, hint: str = "", *, line: int | None = None) -> None:
         """Report a problem of the field."""
@@ -175,14 +178,23 @@ class Form:
         first = next(iter(languages), "en")
         with self.part(name, example=f"{{{first}: {example}}}", required=required) as part:
             words = {code: part.text(code, example=example, required=code == first) for code in languages}
+            for code in part.names:
+                if LANGUAGE.fullmatch(code) and code not in languages:
+                    part.problem(code, f"{quoted(code)} is not a language of the site.", "Add it in site.yaml first.")
+                    part.know(code)
         return {code: text for code, text in words.items() if text}
+
+    def _is_cut_off(self, name: str) -> bool:
+        """Tell whether this is rather the end of a text that a comma between brackets has cut in two."""
+        node = self._fields.by_name[name]
+        return " " in name and isinstance(node, Value) and not node.text
 
     def _path(self, name: str) -> str:
         return f"{self._field}.{name}" if self._field else name
 
     def _take(self, name: str, example: str, required: bool) -> Node | None:
         """Return what is written, and report what is missing or left empty."""
-        self._known.append(name)
+        self.know(name)
         node = self._fields.by_name.get(name)
         hint = f"Write it like this: {name}: {example}"
         if node is None:

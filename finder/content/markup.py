@@ -27,7 +27,7 @@ _NOT_ALLOWED = [
         "Write links like this: [words](https://example.org)",
     ),
     (
-        re.compile(r"^\s*(=+|-{2,}|\*{3,}|_{3,}|~{3,}.*|`{3,}.*)\s*$"),
+        re.compile(r"^\s*(=+|-{2,}|(?:[-*_]\s*){3,}|~{3,}.*|`{3,}.*)\s*$"),
         "{} is a line without words.",
         "Remove it. Headings begin with # signs, and paragraphs are parted by an empty line.",
     ),
@@ -40,6 +40,11 @@ _NOT_ALLOWED = [
         re.compile(r"^#{5,}(\s.*)?$"),
         "{} is a heading of a level that pages do not have.",
         "Use ## for the sections, and ### or #### below them.",
+    ),
+    (
+        re.compile(r"^ {4,}(?:[-*+]|[0-9]+\.)\s.*"),
+        "{} begins too far to the right.",
+        "A point within a point begins with two spaces, and nothing is nested more deeply.",
     ),
     (
         re.compile(r"^ {12,}\S.*|^\s*(>\s*){3,}.*"),

@@ -32,6 +32,9 @@ def read_words(text: str, report: Report, *, slug: str, setting: Setting) -> Tri
     """Read a trial's words, or return None where something in them must be put right."""
     if not check_markup(text, report):
         return None
+    if not all(setting.heading(kind) for kind in setting.kinds):
+        report.error("The sections have no headings in this language.", "Write them in sections.yaml first.")
+        return None
     outline = read_outline(text, report)
     family = PageWords(f"trials/{slug}", setting.addresses, PageRenderer(setting.finder), report)
     clinical = PageWords(f"trials/{slug}", setting.addresses, PageRenderer(), report)

@@ -11,7 +11,7 @@ from markdown.treeprocessors import Treeprocessor
 from finder.content.term_links import TermFinder, TermLinks
 
 _TAGS = set("p ul ol li em strong a h2 h3 h4 blockquote br table thead tbody tr th td code button".split())
-_ATTRIBUTES = {"a": {"href", "rel"}, "button": {"popovertarget"}, "ol": {"start"}}
+_ATTRIBUTES: dict[str, set[str]] = {"*": set(), "a": {"href", "rel"}, "button": {"popovertarget"}, "ol": {"start"}}
 _SCHEMES = {"http", "https", "mailto", "tel"}
 
 _UNWANTED = {
@@ -22,7 +22,7 @@ _UNWANTED = {
     ],
     "blockprocessors": ["code", "setextheader", "hr", "reference"],
 }
-_LIST_AFTER_TEXT = re.compile(r"^(?!\s*(?:[-*+]|\d+\.)\s|\s*>|#|\s*\||\s+)(.+)\n(?=(?:[-*+]|1\.)\s)", re.MULTILINE)
+_POINT = re.compile(r"(?:[-*+]|1\.)\s")
 _ONE_PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)
 
 
@@ -47,9 +47,7 @@ class PageRenderer:
 
     def html(self, text: str) -> str:
         """Return markdown as HTML."""
-        # Editors write a list straight under its sentence; the parser wants an empty line between.
-        spaced = _LIST_AFTER_TEXT.sub(r"\1\n\n", text.strip("\n"))
-        return _clean(self._markdown.reset().convert(spaced))
+        return _clean(self._markdown.reset().convert(_with_lists_apart(text.strip("\n"))))
 
     def inline(self, text: str) -> str:
         """Return one paragraph of markdown as the HTML within it."""
@@ -76,6 +74,21 @@ class _Links(Treeprocessor):
             self.found.append(address)
             if address.startswith(("http:", "https:")):
                 link.set("rel", "noreferrer")
+
+
+def _with_lists_apart(text: str) -> str:
+    """Put an empty line before each list: editors write it straight under its sentence, the parser wants it apart."""
+    lines: list[str] = []
+    is_in_list = False
+    for line in text.split("\n"):
+        if _POINT.match(line):
+            if not is_in_list and lines and lines[-1].strip():
+                lines.append("")
+            is_in_list = True
+        elif not line.strip():
+            is_in_list = False
+        lines.append(line)
+    return "\n".join(lines)
 
 
 def _clean(rendered: str) -> str:

@@ -1,13 +1,12 @@
 """Reads `site.yaml` and `sections.yaml`: who runs the site, and what the parts of a trial page are called."""
 
-import re
 from dataclasses import dataclass
 
 from finder.content.catalogue import PhoneLine, Site
 from finder.content.countries import check_country
 from finder.content.fields import Form
 from finder.content.report import Report, quoted
-from finder.content.values import is_web_address
+from finder.content.values import LANGUAGE, is_web_address
 from finder.content.yaml_lines import read_fields
 
 CRITERIA = ("who-may", "who-may-not")
@@ -18,7 +17,6 @@ SECTION_IDS = (
     *(*OPTIONAL, "join", PROFESSIONAL),
 )
 
-_LANGUAGE = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 _EMAIL = r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+"
 
 
@@ -56,7 +54,7 @@ def _read_languages(form: Form) -> dict[str, str]:
     with form.part("languages", required=True, example="{en: English}") as part:
         languages = {code: part.text(code, example="English") for code in part.names}
         for code in languages:
-            if not re.fullmatch(_LANGUAGE, code):
+            if not LANGUAGE.fullmatch(code):
                 part.problem(code, f"{quoted(code)} is not the code of a language.", "Write for example: en: English")
     return languages
 

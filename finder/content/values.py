@@ -12,6 +12,9 @@ _YES_OR_NO = {"true": True, "yes": True, "false": False, "no": False}
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """Ids and slugs: they become part of addresses."""
 
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+"""Codes of languages: `en`, `pt-BR`."""
+
 
 def read_whole_number(text: str) -> int | None:
     """Read a whole number in figures.

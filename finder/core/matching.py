@@ -142,6 +142,11 @@ def _check_treatment(group: Group, answers: Answers, treatments: Tree) -> Reason
     return Reason(Rule.TREATMENT, Outcome.MEETS, group)
 
 
+def may_have_had(treatment: str, answers: Answers, treatments: Tree) -> bool:
+    """Tell whether the child may have had this treatment, as far as the answers go."""
+    return _was_had(treatment, answers, treatments) is not Outcome.DOES_NOT_MEET
+
+
 def _was_had(treatment: str, answers: Answers, treatments: Tree) -> Outcome:
     """Tell whether the family says that the child had this treatment or a kind of it."""
     if answers.treatments is None:

@@ -1,11 +1,13 @@
 """What of a trial is searched: one text in which the words that matter stand more often."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from finder.content.catalogue import TrialEntry, TrialWords
 from finder.core.trials import Trial
 from finder.search.everyday_words import EMPTY_WORDS
 from finder.search.meanings import OF_THE_VISITOR, Kind, Meaning
+from finder.search.snippets import as_kept, sentences
 from finder.search.vocabulary import Vocabulary, countries_of
 
 # How often each part of a trial counts, against once for its body.
@@ -17,12 +19,16 @@ def words_in(entry: TrialEntry, language: str) -> TrialWords:
     return entry.words.get(language) or next(iter(entry.words.values()))
 
 
-def document(entry: TrialEntry, vocabulary: Vocabulary) -> list[str]:
-    """Return the terms to index a trial by, repeated as often as they count."""
-    return list(_parts(entry.trial, words_in(entry, vocabulary.analyser.language), vocabulary))
+def document(entry: TrialEntry, vocabulary: Vocabulary) -> tuple[list[str], str]:
+    """Return the terms to index a trial by, repeated as often as they count, and the text to keep for snippets."""
+    words = words_in(entry, vocabulary.analyser.language)
+    body = [(sentence, _terms(sentence, vocabulary)) for sentence in sentences(words.plain_text)]
+    terms = [*_parts(entry.trial, words, vocabulary), *chain.from_iterable(held for _, held in body)]
+    return terms, as_kept((sentence, held) for sentence, held in body if sentence != words.title)
 
 
 def _parts(trial: Trial, words: TrialWords, vocabulary: Vocabulary) -> Iterator[str]:
+    """Return the terms of all that counts more than the body, and of facts that its text may not hold."""
     names = " ".join((trial.acronym, *trial.identifiers.values()))
     yield from NAME * [*_terms(names, vocabulary), Meaning(Kind.TRIAL, trial.slug).term]
     yield from TITLE * _terms(words.title, vocabulary)
@@ -30,7 +36,6 @@ def _parts(trial: Trial, words: TrialWords, vocabulary: Vocabulary) -> Iterator[
     yield from TREATMENTS * _facts(Kind.TREATMENT, trial.treatments, vocabulary)
     yield from MARKERS * _facts(Kind.MARKER, trial.ask_doctor(), vocabulary)
     yield from LEAD * _terms(words.lead_text, vocabulary)
-    yield from _terms(words.plain_text, vocabulary)
     yield from _terms(trial.scientific_title, vocabulary)
     yield from (Meaning(Kind.PLACE, code).term for code in countries_of(trial))
     for hospital in trial.hospitals:

@@ -13,8 +13,7 @@ from finder.search.whoosh_engine import WhooshEngine, write_index
 def write_language(folder: Path, catalogue: Catalogue, language: str) -> None:
     """Write the index for one language. A trial not translated is indexed in the language it has."""
     vocabulary = Vocabulary(catalogue, language)
-    documents = ((document(one, vocabulary), words_in(one, language).plain_text) for one in catalogue.trials)
-    write_index(folder, documents)
+    write_index(folder, (document(entry, vocabulary) for entry in catalogue.trials))
 
 
 class LanguageIndex:
@@ -43,7 +42,7 @@ class LanguageIndex:
 
     def snippet(self, number: int, reading: QueryReading) -> Snippet:
         """Return the place in a trial that shows why it was found: nothing where nothing was looked for."""
-        return snippet(self._engine.text(number), reading.terms, self._vocabulary) if reading.terms else ()
+        return snippet(self._engine.kept(number), reading.terms, self._vocabulary) if reading.terms else ()
 
     def close(self) -> None:
         """Let go of the files."""

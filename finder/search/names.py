@@ -43,9 +43,8 @@ class Names:
             self._written.setdefault(meaning, []).append(name)
             for word in words:
                 self._words.setdefault(word.folded, _in_a_sentence(word.written))
-            stems = tuple(word.stem for word in words)
-            _append(self._by_stems.setdefault(stems, []), meaning)
-            self._beginnings.update(stems[:length] for length in range(1, len(stems) + 1))
+            _append(self._by_words.setdefault(_key(words), []), meaning)
+            self._beginnings.update(_key(words[:length]) for length in range(1, len(words) + 1))
             whole = "".join(word.folded for word in words)
             if len(whole) >= _SHORTEST_JOINED and (joined or not whole.isalpha()):
                 _append(self._by_joined.setdefault(whole, []), meaning)
@@ -69,7 +68,7 @@ class Names:
 
     def meanings(self, name: str) -> list[Meaning]:
         """Return all that exactly this name stands for."""
-        return list(self._by_stems.get(tuple(word.stem for word in self._analyser.words(name)), ()))
+        return list(self._by_words.get(_key(self._analyser.words(name)), ()))
 
     def written(self, meaning: Meaning) -> list[str]:
         """Return the names of a meaning as they are written, the preferred first."""

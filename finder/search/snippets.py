@@ -1,7 +1,11 @@
-"""Shows where a trial holds the visitor's words."""
+"""Shows where a trial holds the visitor's words.
+
+Taking a whole page apart takes milliseconds, so it is done once, when the index is made: a text is kept a sentence a
+line, each with its terms behind a tab. A search only takes apart the one sentence that it shows.
+"""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from finder.search.vocabulary import Vocabulary
 
@@ -9,43 +13,54 @@ LONGEST = 240
 """Characters of a snippet, about."""
 
 Snippet = tuple[tuple[str, bool], ...]
-"""Pieces of plain text; True for one that the visitor looked for."""
+"""Pieces of plain text; True for one that was looked for."""
 
-_SENTENCE = re.compile(r"[^\n]*?(?:[.!?][”’)]*(?=\s)|$)", re.MULTILINE)
-
-
-def snippet(text: str, terms: Collection[str], vocabulary: Vocabulary) -> Snippet:
-    """Return the sentence of the text that holds the most of the terms; the first one where none does."""
-    best: tuple[int, str, list[tuple[int, int]]] = (0, "", [])
-    for sentence in _sentences(text):
-        places, held = _places(sentence, terms, vocabulary)
-        if not best[1] or held > best[0]:
-            best = (held, sentence, places)
-    return _pieces(best[1], best[2])
+# A line that begins with a small letter goes on with the line before.
+_WRAPPED = re.compile(r"(?<![.!?:])\n(?=[a-z])")
+_END = re.compile(r"(?<=[.!?])\s+|(?<=[.!?][”’)])\s+|\n")
+_FEWEST_WORDS = 4
+_ALMOST = 0.99
 
 
-def _sentences(text: str) -> Iterator[str]:
-    return (sentence for found in _SENTENCE.finditer(text) if (sentence := found[0].strip()))
+def sentences(text: str) -> Iterator[str]:
+    """Return the sentences of a plain text, headings among them.
+
+    >>> list(sentences("What happens\\nYour child has\\ntests. Then comes the medicine."))
+    ['What happens', 'Your child has tests.', 'Then comes the medicine.']
+    """
+    pieces = _END.split(_WRAPPED.sub(" ", text))
+    return (" ".join(piece.split()) for piece in pieces if piece.strip())
 
 
-def _places(sentence: str, terms: Collection[str], vocabulary: Vocabulary) -> tuple[list[tuple[int, int]], int]:
-    """Return where the sentence holds any of the terms, in order, and how many of them it holds."""
+def as_kept(sentences_and_terms: Iterable[tuple[str, Iterable[str]]]) -> str:
+    """Return sentences with their terms as one text to keep in the index."""
+    return "\n".join(f"{sentence}\t{' '.join(terms)}" for sentence, terms in sentences_and_terms)
+
+
+def snippet(kept: str, terms: Mapping[str, float], vocabulary: Vocabulary) -> Snippet:
+    """Return the sentence that holds the most of what is looked for, as each counts; none where none holds any."""
+    best, most = "", 0.0
+    for line in kept.splitlines():
+        sentence, _, held = line.partition("\t")
+        worth = sum(terms.get(term, 0.0) for term in set(held.split()))
+        if worth > most:
+            # The first of equals is shown, except that a heading gives way to a sentence.
+            best, most = sentence, worth if sentence.count(" ") >= _FEWEST_WORDS else worth * _ALMOST
+    return _pieces(best, _places(best, terms, vocabulary))
+
+
+def _places(sentence: str, terms: Mapping[str, float], vocabulary: Vocabulary) -> list[tuple[int, int]]:
+    """Return where the sentence holds any of the terms: in order, the longest where they lie within each other."""
     words = vocabulary.analyser.words(sentence)
-    held = {(word.start, word.end): {word.stem} & set(terms) for word in words}
+    places = [(word.start, word.end) for word in words if word.stem in terms]
     for name in vocabulary.names.found_in(words):
-        place = (words[name.first].start, words[name.after - 1].end)
-        held[place] = held.get(place, set()) | {meaning.term for meaning in name.meanings} & set(terms)
-    found = sorted(place for place, those in held.items() if those)
-    return _apart(found), len(set().union(*held.values()))
-
-
-def _apart(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Leave out places that lie within another."""
-    kept: list[tuple[int, int]] = []
+        if any(meaning.term in terms for meaning in name.meanings):
+            places.append((words[name.first].start, words[name.after - 1].end))
+    apart: list[tuple[int, int]] = []
     for start, end in sorted(places, key=lambda place: (place[0], -place[1])):
-        if not kept or start >= kept[-1][1]:
-            kept.append((start, end))
-    return kept
+        if not apart or start >= apart[-1][1]:
+            apart.append((start, end))
+    return apart
 
 
 def _pieces(sentence: str, places: list[tuple[int, int]]) -> Snippet:
@@ -64,7 +79,7 @@ def _window(sentence: str, places: list[tuple[int, int]]) -> tuple[int, int]:
     """Return the part of a sentence to show: all of a short one, else from just before the first place."""
     if len(sentence) <= LONGEST:
         return 0, len(sentence)
-    start = max(0, places[0][0] - LONGEST // 3) if places else 0
+    start = max(0, places[0][0] - LONGEST // 3)
     if start:
         start = sentence.find(" ", start) + 1
     if len(sentence) - start <= LONGEST:

@@ -29,11 +29,11 @@ def write_index(folder: Path, documents: Iterable[tuple[Sequence[str], str]]) ->
     Documents are numbered in their order, from 0. No term holds a space.
     """
     folder.mkdir(parents=True)
-    index = create_in(folder, Schema(terms=KEYWORD(scorable=True), text=STORED))
+    index = create_in(folder, Schema(terms=KEYWORD(scorable=True), kept=STORED))
     try:
         with index.writer(limitmb=_MEMORY_MB) as writer:
-            for terms, text in documents:
-                writer.add_document(terms=" ".join(terms), text=text)
+            for terms, kept in documents:
+                writer.add_document(terms=" ".join(terms), kept=kept)
     finally:
         index.close()
 
@@ -60,10 +60,10 @@ class WhooshEngine:
         with self._turn:
             return ("terms", term) in self._searcher.reader()
 
-    def text(self, number: int) -> str:
+    def kept(self, number: int) -> str:
         """Return the text kept of a document."""
         with self._turn:
-            return str(self._searcher.stored_fields(number)["text"])
+            return str(self._searcher.stored_fields(number)["kept"])
 
     def close(self) -> None:
         """Let go of the files."""

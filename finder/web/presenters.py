@@ -1,6 +1,6 @@
 """Trials as ready strings: what a card, a fact sheet or a list prints. Templates only place them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from flask import url_for
@@ -13,7 +13,7 @@ from finder.wording import statuses
 from finder.wording.ages import age_rule_in_words
 from finder.wording.dates import country_name, partial_date_in_words
 from finder.wording.messages import gettext, ngettext
-from finder.wording.reasons import in_language, name_of, stage_answer
+from finder.wording.reasons import any_of, in_language, name_of, stage_answer
 
 REGISTERS = {
     "nct": ("ClinicalTrials.gov", "https://clinicaltrials.gov/study/{}"),
@@ -220,23 +220,19 @@ def stages_in_words(trial: Trial) -> str:
     return ", ".join(stage_answer(stage) for stage in trial.stages())
 
 
-@dataclass(frozen=True)
-class AskPoint:
-    """Something only the child's team knows, with the question to put to them."""
+def ask_points(trial: Trial, had: Callable[[str], bool] = lambda treatment: True) -> list[str]:
+    """Return the questions that only the child's team can answer: on markers and tests, and on the timing of treatment.
 
-    name: str
-    question: str
-
-
-def ask_points(trial: Trial) -> list[AskPoint]:
-    """Return what to ask: the markers and tests that decide, and the treatments whose timing does."""
+    `had` leaves out treatments that the child surely never had.
+    """
     vocabulary = names()
     markers = [vocabulary.markers[one] for one in trial.ask_doctor()]
-    points = [AskPoint(name_of(marker), in_language(marker.ask)) for marker in markers]
-    for one in trial.treatments_to_ask_about():
-        name = name_of(vocabulary.treatments[one])
+    points = [in_language(marker.ask) or name_of(marker) for marker in markers]
+    treatments = [vocabulary.treatments[one] for one in trial.treatments_to_ask_about() if had(one)]
+    if treatments:
+        named = any_of(name_of(term) for term in treatments)
         points.append(
-            AskPoint(name, gettext("Does it matter that, or when, my child had this: %(treatment)s?", treatment=name))
+            gettext("If my child has had %(treatments)s: does it matter when, or how much?", treatments=named)
         )
     return points
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from finder.content.catalogue import TrialEntry
 from finder.core.answers import Answers
-from finder.core.matching import Outcome, Reason, Verdict, verdict
+from finder.core.matching import Outcome, Reason, Verdict, may_have_had, verdict
 from finder.core.trials import Trial
 from finder.web import presenters
 from finder.web.current import names, show_status, snapshot
@@ -19,7 +19,7 @@ class Result:
 
     card: presenters.TrialCard
     reasons: tuple[str, ...]
-    ask: tuple[presenters.AskPoint, ...]
+    ask: tuple[str, ...]
 
 
 @dataclass
@@ -62,7 +62,8 @@ def _result(entry: TrialEntry, found: Verdict, answers: Answers) -> Result:
     reasons = [] if found.outcome is Outcome.MEETS else reasons_in_words(found.reasons, answers)
     if found.outcome is Outcome.DOES_NOT_MEET and takes_nobody_new(entry.trial):
         reasons.append(gettext("%(status)s: %(meaning)s", status=card.status.label, meaning=card.status.advice))
-    return Result(card, tuple(reasons), tuple(presenters.ask_points(entry.trial)))
+    ask = presenters.ask_points(entry.trial, lambda treatment: may_have_had(treatment, answers, snapshot().treatments))
+    return Result(card, tuple(reasons), tuple(ask))
 
 
 def reasons_in_words(reasons: Sequence[Reason], answers: Answers) -> list[str]:

@@ -48,7 +48,9 @@ def _stale_label(shown: ShownStatus) -> str:
 
 
 def dated(shown: ShownStatus) -> str:
-    """Return the sentence that dates the status: it stands beside every label."""
+    """Return the sentence that dates the status beside its label. Empty where the label itself names the day."""
+    if shown.is_stale:
+        return ""
     if shown.checked is None:
         return gettext("No source gives a date that we can rely on.")
     date = date_in_words(shown.checked)
@@ -108,7 +110,9 @@ def registry_words(status: Status) -> str:
 def professional_label(shown: ShownStatus) -> str:
     """Return the label professionals see: the registry's words, marked where they are old."""
     words = registry_words(shown.status)
-    return gettext("%(status)s when last checked, not confirmed since", status=words) if shown.is_stale else words
+    if not shown.is_stale or shown.checked is None:
+        return words
+    return gettext("%(status)s on %(date)s, not confirmed since", status=words, date=date_in_words(shown.checked))
 
 
 def colour(shown: ShownStatus) -> str:
