@@ -23,7 +23,7 @@ from finder.snapshot import NoSnapshot, Snapshots
 from finder.snapshot.publishing import needs_publishing
 from finder.watching import publish_and_tell, watch
 
-APP = "finder.web.wsgi:app"
+APP = "finder.worker:app"
 _THREADS = 4
 """In each worker: while one opens a new snapshot, the others serve."""
 _STOP_WITHIN = 10

@@ -1,6 +1,6 @@
 """Gathers the sentences of the interface, and offers the new ones to every translation."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -25,11 +25,9 @@ def gather() -> Catalog:
     found = extract_from_dir(
         _PACKAGE, _METHODS, _OPTIONS, keywords=_KEYWORDS, comment_tags=["Translators:"], strip_comment_tags=True
     )
-    for name, _, message, remarks, context in found:
-        # Without line numbers, so that moving code changes no translation file.
-        catalog.add(
-            message, locations=[(f"finder/{Path(name).as_posix()}", None)], auto_comments=remarks, context=context
-        )
+    for name, line, message, remarks, context in found:
+        place = (f"finder/{Path(name).as_posix()}", line)
+        catalog.add(message, locations=[place], auto_comments=remarks, context=context)
     return catalog
 
 
@@ -60,7 +58,11 @@ def _update(path: Path, template: Catalog) -> int:
     catalog.update(template, no_fuzzy_matching=True, update_header_comment=False)
     if _sentences(catalog) != before:
         _write(path, catalog)
-    return sum(not message.string for message in catalog if message.id)
+    return sum(not all(_texts(message.string)) for message in catalog if message.id)
+
+
+def _texts(string: str | Iterable[str] | None) -> list[str]:
+    return [string] if isinstance(string, str) else list(string or [""])
 
 
 def _sentences(catalog: Catalog) -> set[tuple[Any, ...]]:

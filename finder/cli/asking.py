@@ -24,18 +24,11 @@ Found = tuple[SearchResult, list[TrialEntry]]
 @click.command()
 @click.argument("words", nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help="Print everything that was found as JSON.")
-@click.option(
-    "--queries", type=click.File("rb"), metavar="FILE", help="Run many queries: a number, a tab and words a line."
-)
-@click.option(
-    "--run",
-    type=click.Path(dir_okay=False, writable=True),
-    metavar="OUT",
-    help="Write their rankings here, as TREC does.",
-)
+@click.option("--queries", type=click.File("rb"), metavar="FILE", help="A query a line: a number, a tab, its words.")
+@click.option("--run", type=click.File("w", "utf-8"), metavar="OUT", help="Where their rankings go, as TREC has them.")
 @with_settings
 def search(
-    settings: Settings, words: tuple[str, ...], as_json: bool, queries: IO[bytes] | None, run: str | None
+    settings: Settings, words: tuple[str, ...], as_json: bool, queries: IO[bytes] | None, run: IO[str] | None
 ) -> None:
     """Search the published trials for WORDS."""
     if bool(queries) != bool(run) or bool(queries) == bool(words):
@@ -118,6 +111,8 @@ def _as_text(settings: Settings, snapshot: Snapshot, found: Found) -> str:
     lines = [f"Understood: {', '.join(one.words for one in result.understood)}"] if result.understood else []
     lines += [f"Did you mean: {result.did_you_mean}"] if result.did_you_mean else []
     lines += [f"Found {len(entries)} of {len(snapshot.slugs())} trials.", ""]
+    if not entries:
+        lines += ["That does not mean that there is no trial. Try other words, or fewer.", ""]
     for entry in entries[:PER_PAGE]:
         shown = shown_status(entry.trial.recruitment, today=settings.today(), fresh_days=snapshot.site.fresh_days)
         title = next(iter(entry.words.values())).title

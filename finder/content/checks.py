@@ -22,7 +22,11 @@ class TrialChecks:
     def check(self, *, slugs: Collection[str], today: date) -> None:
         """Report trials that it names and that are not there, and warn of what has grown old or is empty."""
         self._check_related(slugs)
-        self._check_age_of_status(today)
+        if not self._report.has_errors:
+            self._warn_of_the_old_and_the_empty(today)
+
+    def _warn_of_the_old_and_the_empty(self, today: date) -> None:
+        self._warn_of_old_status(today)
         if self._trial.review.next < today:
             message = f"The review of this page was due on {_in_words(self._trial.review.next)}."
             hint = "Read the page against its sources, then write the days of this and of the next review."
@@ -51,7 +55,7 @@ class TrialChecks:
         line = find_line(self._facts, "related", name, place)
         self._report.error(message, hint, line=line, field=f"related.{name}")
 
-    def _check_age_of_status(self, today: date) -> None:
+    def _warn_of_old_status(self, today: date) -> None:
         checked, status = self._trial.recruitment.checked, self._trial.recruitment.status
         if checked and not status.is_final and (today - checked).days > OLDEST_CHECK_DAYS:
             message = f"The status was checked on {_in_words(checked)}, more than {OLDEST_CHECK_DAYS} days ago."

@@ -29,7 +29,6 @@ def read_facts(text: str, report: Report, *, slug: str, words: Words, today: dat
     if fields is None:
         return None
     with Form(fields, report) as form:
-        hospitals = _read_hospitals(form)
         return Trial(
             slug=slug,
             acronym=form.text("acronym", required=True, example="Interfant-21"),
@@ -44,7 +43,7 @@ def read_facts(text: str, report: Report, *, slug: str, words: Words, today: dat
             participants=form.whole_number("participants", example="160"),
             treatments=words.treatments.read(form, "treatments", example="blinatumomab"),
             results=form.choice("results", Results, otherwise=Results.NONE),
-            hospitals=hospitals,
+            hospitals=(hospitals := _read_hospitals(form)),
             hospitals_complete=form.yes_or_no("hospitals_complete", otherwise=False),
             countries=_read_countries(form, hospitals),
             related=_read_related(form),
@@ -60,7 +59,7 @@ def _read_identifiers(form: Form) -> dict[str, str]:
             for register, (pattern, example) in _IDENTIFIERS.items()
         }
     identifiers = {register: number for register, number in written.items() if number}
-    if form.has("identifiers") and not identifiers:
+    if part.is_written and not part.names:
         form.problem("identifiers", "This trial has no number.", "Write one, for example: nct: NCT05327894")
     return identifiers
 
@@ -76,7 +75,11 @@ def _read_recruitment(form: Form, today: date) -> Recruitment:
         )
         start, end = first_day_of(recruitment.starts or ""), first_day_of(recruitment.ends or "")
         if start and end and start > end:
-            part.problem("ends", f"The trial ends ({recruitment.ends}) before it starts ({recruitment.starts}).")
+            part.problem(
+                "ends",
+                f"The trial ends ({recruitment.ends}) before it starts ({recruitment.starts}).",
+                "Check the dates.",
+            )
     return recruitment
 
 
@@ -95,18 +98,22 @@ def _read_hospitals(form: Form) -> tuple[Hospital, ...]:
     hospitals = []
     for part in form.parts("hospitals", example="{name: Monash Children’s Hospital, city: Melbourne, country: AU}"):
         with part:
-            status = part.choice("status", Status, otherwise=Status.UNKNOWN)
             hospital = Hospital(
                 name=part.text("name", required=True, example="Monash Children’s Hospital"),
                 city=part.text("city", required=True, example="Melbourne"),
                 country=part.text("country", required=True, example="AU"),
-                status=status if part.has("status") else None,
+                status=_read_own_status(part),
             )
             check_country(part, "country", hospital.country)
             if hospital in hospitals:
                 part.problem("name", f"{quoted(hospital.name)} is listed twice.", "Keep one of them.")
             hospitals.append(hospital)
     return tuple(hospitals)
+
+
+def _read_own_status(form: Form) -> Status | None:
+    status = form.choice("status", Status, otherwise=Status.UNKNOWN)
+    return status if form.has("status") else None
 
 
 def _read_countries(form: Form, hospitals: tuple[Hospital, ...]) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ class ContentFolder:
             with (self.folder / name).open("rb") as file:
                 data = file.read(MOST_BYTES + 1)
         except FileNotFoundError:
-            report.error("There is no such file.", f"Make the file {report.path.name} in this folder.")
+            report.error("This file is missing.", f"Make the file {report.path.name} in this folder.")
             return ContentFile(b"", None, report)
         except OSError as error:
             reason = (error.strerror or "no reason given").lower()
@@ -96,6 +96,8 @@ def _read_text(data: bytes, report: Report) -> str | None:
     if not text.strip():
         report.error("This file is empty.", "Write its content, or remove it.")
         return None
+    if report.path.suffix == ".md":
+        text = text.expandtabs(2)
     return text if _has_only_visible_characters(text, report) else None
 
 

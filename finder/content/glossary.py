@@ -15,7 +15,7 @@ _SAY = "Say:"
 
 
 def read_glossary(text: str, report: Report) -> tuple[GlossaryEntry, ...] | None:
-    """Read a glossary in alphabetical order, or return None where something in it must be put right."""
+    """Read a glossary in alphabetical order, or return None where nothing of it can be read."""
     if not check_markup(text, report):
         return None
     renderer = PageRenderer()
@@ -29,7 +29,7 @@ def read_glossary(text: str, report: Report) -> tuple[GlossaryEntry, ...] | None
                 message = f"{quoted(name)} is in this glossary twice: the first is on line {first}."
                 report.error(message, "Keep one of them.", line=part.line)
         entries[entry.id] = entry
-    return None if report.has_errors else tuple(sorted(entries.values(), key=lambda entry: _sorted_as(entry.term)))
+    return tuple(sorted(entries.values(), key=lambda entry: _sorted_as(entry.term)))
 
 
 def _read_entry(part: Part, renderer: PageRenderer, report: Report) -> GlossaryEntry:

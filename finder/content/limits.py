@@ -25,7 +25,7 @@ class Words:
 
 def read_groups(form: Form, words: Words) -> tuple[Group, ...]:
     """Read the sets of limits, each of which has a name where there are several."""
-    parts = form.parts("groups", required=True, example="diagnoses: [b-all]")
+    parts = form.parts("groups", required=True, example="{diagnoses: [b-all]}")
     groups = tuple(_read_group(part, words, is_named=len(parts) > 1) for part in parts)
     names = [group.name for group in groups if group.name]
     for number, name in enumerate(names):
@@ -56,7 +56,7 @@ def _read_age_rule(form: Form) -> AgeRule:
             upper=_read_limit(part, Bound.AT_MOST, Bound.UNDER),
             at=part.choice("at", AgeAt, otherwise=AgeAt.ENROLMENT),
         )
-    if part.names and not set(part.names) & set(Bound):
+    if part.is_written and set(part.names) <= {"at"}:
         form.problem("age", "This age has no limit.", "Write one, such as under: 18 years, or remove the line.")
     _check_order(form, rule)
     return rule

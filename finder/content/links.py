@@ -84,20 +84,24 @@ def _complaint_about_inside(link: str, on: str, addresses: Addresses) -> tuple[s
     target = urlsplit(urljoin(_ROOT + on, link))
     address = target.path.removeprefix(urlsplit(_ROOT).path)
     if address == target.path or not addresses.has(address):
-        return f"The link {quoted(link)} leads to no page of this site.", _likely(link, on, address, addresses.all())
+        return f"The link {quoted(link)} leads to no page of this site.", _likely(link, on, addresses.all())
     if address == "glossary" and target.fragment and target.fragment not in addresses.glossary:
         return f"The link {quoted(link)} leads to a term that is not in the glossary.", "Check the part after the #."
     return None
 
 
-def _likely(link: str, on: str, address: str, known: Iterable[str]) -> str:
-    """Return a hint at the page that was meant: one with that name elsewhere, or one with a similar name."""
-    name = link.strip("./").rpartition("/")[2]
-    same_name = [one for one in known if name and one.strip("/").rpartition("/")[2] == name]
-    likely = same_name[0] if same_name else closest(address, known)
+def _likely(link: str, on: str, known: Iterable[str]) -> str:
+    """Return a hint at the page that was meant: one elsewhere with that name, or with one much like it."""
+    by_name = {_name(address): address for address in known if address}
+    name = _name(urlsplit(link).path)
+    likely = name if name in by_name else closest(name, by_name)
     if likely is None:
         return f"Links to other pages are written like this: {_seen_from(on, 'glossary')}"
-    return f"Did you mean {quoted(_seen_from(on, likely))}?"
+    return f"Did you mean {quoted(_seen_from(on, by_name[likely]))}?"
+
+
+def _name(address: str) -> str:
+    return address.strip("/").rpartition("/")[2]
 
 
 def _seen_from(on: str, address: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from finder.content.report import Report, quoted
 
+MOST_LINES = 5000
 LONGEST_PARAGRAPH = 4000
 MOST_SIGNS = 150
 
@@ -18,8 +19,8 @@ _NOT_ALLOWED = [
     ),
     (
         re.compile(r"!\[[^\]]*\]\(?[^)]*\)?"),
-        "{} is an image, and pages have none: a screen reader cannot read it and it makes the page slow on a phone.",
-        "Say in words what it shows.",
+        "{} is an image, and pages have none.",
+        "Say in words what it shows, so that everyone can read it.",
     ),
     (
         re.compile(r"\[[^\]]*\]\s?\[[^\]]*\]|^\s*\[[^\]]+\]:.*"),
@@ -46,22 +47,39 @@ _NOT_ALLOWED = [
         "{} begins too far to the right.",
         "A point within a point begins with two spaces, and nothing is nested more deeply.",
     ),
-    (
-        re.compile(r"^ {12,}\S.*|^\s*(>\s*){3,}.*"),
-        "{} is nested more deeply than a page can show.",
-        "Write it as a point or a paragraph of its own.",
-    ),
 ]
+_TOO_DEEP = re.compile(r"^ {12,}\S.*|^\s*(?:>\s*|(?:[-*+]|[0-9]+\.)\s+){3,}.*")
 
 
 def check_markup(text: str, report: Report) -> bool:
-    """Report every line that has no place on a page. Return False where the text is not fit for a parser."""
-    for number, line in enumerate(text.split("\n"), start=1):
+    """Report everything that has no place on a page. Return False where the text is not fit for a parser."""
+    lines = text.split("\n")
+    for number, line in enumerate(lines, start=1):
         for pattern, message, hint in _NOT_ALLOWED:
-            found = pattern.search(line[:LONGEST_PARAGRAPH])
-            if found:
+            if found := pattern.search(line[:LONGEST_PARAGRAPH]):
                 report.error(message.format(quoted(found[0])), hint, line=number)
-    return all([_is_paragraph_readable(number, paragraph, report) for number, paragraph in _paragraphs(text)])
+    return all([_has_few_lines(lines, report), _is_shallow(lines, report), _has_short_paragraphs(text, report)])
+
+
+def _has_few_lines(lines: list[str], report: Report) -> bool:
+    if len(lines) <= MOST_LINES:
+        return True
+    message = f"This file has {len(lines):,} lines, more than the {MOST_LINES:,} that a page can hold."
+    report.error(message, "Check that nothing was pasted in by mistake.")
+    return False
+
+
+def _is_shallow(lines: list[str], report: Report) -> bool:
+    """Report lists and quotes within one another: beyond a few, parsers give up on them."""
+    deep = [number for number, line in enumerate(lines, start=1) if _TOO_DEEP.match(line)]
+    for number in deep:
+        message = f"{quoted(lines[number - 1])} is nested more deeply than a page can show."
+        report.error(message, "Write it as a point or a paragraph of its own.", line=number)
+    return not deep
+
+
+def _has_short_paragraphs(text: str, report: Report) -> bool:
+    return all([_is_readable(number, paragraph, report) for number, paragraph in _paragraphs(text)])
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
@@ -76,7 +94,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
             lines = []
 
 
-def _is_paragraph_readable(line: int, paragraph: str, report: Report) -> bool:
+def _is_readable(line: int, paragraph: str, report: Report) -> bool:
     if len(paragraph) > LONGEST_PARAGRAPH:
         report.error(
             f"This paragraph has {len(paragraph):,} characters, more than anyone can read in one go.",

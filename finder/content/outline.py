@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from finder.content.report import Report, quoted
 
-_HEADING = re.compile(r"(#{1,4})\s+(.*?)\s*#*\s*")
+_HEADING = re.compile(r"(#{1,4})(?:\s+(.*?))?\s*#*\s*")
 
 
 @dataclass(frozen=True)
@@ -16,9 +16,11 @@ class Passage:
     text: str
 
     def line_of(self, words: str) -> int:
-        """Return the line on which these words stand first."""
+        """Return the line on which these words stand first, or the first with any words where they are not found."""
         before, found, _ = self.text.partition(words)
-        return self.line + (before.count("\n") if found else 0)
+        if not found:
+            before = self.text[: len(self.text) - len(self.text.lstrip())]
+        return self.line + before.count("\n")
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def heading_on(line: str) -> tuple[int, str] | None:
     ((2, 'Hospital visits'), None)
     """
     found = _HEADING.fullmatch(line)
-    return (len(found[1]), found[2]) if found else None
+    return (len(found[1]), found[2] or "") if found else None
 
 
 def read_outline(text: str, report: Report) -> Outline:
@@ -82,7 +84,8 @@ def _parts(lines: list[str], starts: list[int], report: Report) -> tuple[Part, .
 
 def _starts_of_sections(lines: list[str], report: Report) -> list[int]:
     """Return where the sections begin, and report headings that stand on the wrong step."""
-    starts, level_above = [], 1
+    starts: list[int] = []
+    level_above = 1
     for number, line in enumerate(lines):
         level, words = heading_on(line) or (0, "")
         if level == 0:
@@ -91,6 +94,8 @@ def _starts_of_sections(lines: list[str], report: Report) -> list[int]:
             report.error(
                 "This heading has no words.", "Write them after the # signs, or remove the line.", line=number + 1
             )
+        elif level == 1 and starts:
+            report.error("This page has a second title.", "Begin the headings of sections with ##", line=number + 1)
         elif level > level_above + 1:
             fewer = "#" * (level_above + 1)
             report.error(f"{quoted(words)} skips a level of headings.", f"Begin it with {fewer}", line=number + 1)

@@ -1,5 +1,7 @@
 """Reads `pages/<name>.<language>.md`: the standing pages."""
 
+import re
+
 from finder.content.catalogue import StandingPage
 from finder.content.files import ContentFolder
 from finder.content.links import Addresses
@@ -12,10 +14,12 @@ from finder.content.shared import Shared
 from finder.content.term_links import TermFinder
 from finder.content.values import ID
 
+_FILE = re.compile(r"([^.]+)\.[^.]+\.md")
+
 
 def page_names(content: ContentFolder) -> list[str]:
     """Return the names of the pages, whatever languages they are in."""
-    return sorted({name.split(".")[0] for name in content.names_in("pages")})
+    return sorted({found[1] for file in content.names_in("pages") if (found := _FILE.fullmatch(file))})
 
 
 def read_pages(content: ContentFolder, shared: Shared, addresses: Addresses) -> tuple[StandingPage, ...]:

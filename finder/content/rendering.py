@@ -35,10 +35,11 @@ class PageRenderer:
             owner = self._markdown.parser if registry == "blockprocessors" else self._markdown
             for name in names:
                 getattr(owner, registry).deregister(name)
+        # Both come after the parser's last step, which turns its own placeholders back into text.
         self._links = _Links()
-        self._markdown.treeprocessors.register(self._links, "our_links", 16)
+        self._markdown.treeprocessors.register(self._links, "our_links", -1)
         self._terms = TermLinks(finder or TermFinder([]))
-        self._markdown.treeprocessors.register(self._terms, "our_terms", 15)
+        self._markdown.treeprocessors.register(self._terms, "our_terms", -2)
 
     @property
     def terms(self) -> tuple[str, ...]:

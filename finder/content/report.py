@@ -8,6 +8,8 @@ from finder.core.problems import Problem, Severity, has_errors
 
 LONGEST_QUOTE = 60
 MOST_CHOICES = 12
+MOST_PROBLEMS = 100
+_FIRST_THESE = "Put these right first, or begin again from a copy that worked."
 
 
 class Report:
@@ -32,8 +34,11 @@ class Report:
 
     def _note(self, severity: Severity, message: str, hint: str, line: int | None, field: str | None) -> None:
         problem = Problem(path=self.path, message=message, hint=hint, line=line, field=field, severity=severity)
-        if problem not in self.problems:
-            self.problems.append(problem)
+        if problem in self.problems or len(self.problems) > MOST_PROBLEMS:
+            return
+        if len(self.problems) == MOST_PROBLEMS:
+            problem = Problem(path=self.path, message="This file has more problems than these.", hint=_FIRST_THESE)
+        self.problems.append(problem)
 
 
 def quoted(written: str) -> str:

@@ -40,7 +40,7 @@ def read_shared(content: ContentFolder) -> Shared:
     site_file, sections_file, synonyms_file = map(content.open, ("site.yaml", "sections.yaml", "synonyms.yaml"))
     term_files = [content.open(f"{name}.yaml") for name in ("diagnoses", "treatments", "markers")]
     site = _read(site_file, read_site)
-    languages = tuple(site.languages) if site else _languages_of(content)
+    languages = tuple(site.languages) if site else ("en",)
     glossary_files = _open_glossaries(content, languages)
     glossaries = {language: _read(file, read_glossary) or () for language, file in glossary_files.items()}
     return Shared(
@@ -61,11 +61,6 @@ def _read(file: ContentFile, reader: Callable[[str, Report], Read | None]) -> Re
 def _read_terms(file: ContentFile, languages: tuple[str, ...]) -> KnownTerms:
     terms = _read(file, partial(read_terms, languages=languages))
     return terms or KnownTerms(file.report.path.as_posix(), (), is_read=False)
-
-
-def _languages_of(content: ContentFolder) -> tuple[str, ...]:
-    """Return the languages to go on with where `site.yaml` cannot be read: those that have a glossary."""
-    return tuple(name.removesuffix(".md") for name in content.names_in("glossary") if name.endswith(".md")) or ("en",)
 
 
 def _open_glossaries(content: ContentFolder, languages: tuple[str, ...]) -> dict[str, ContentFile]:

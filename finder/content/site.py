@@ -29,13 +29,16 @@ class SectionKind:
 
 
 def read_site(text: str, report: Report) -> Site | None:
-    """Read `site.yaml`, or return None where something in it must be put right."""
+    """Read `site.yaml`, or return None where nothing of it can be read.
+
+    Where the report has errors, the site only serves to look for more of them.
+    """
     fields = read_fields(text, report)
     if fields is None:
         return None
     with Form(fields, report) as form:
         languages = _read_languages(form)
-        site = Site(
+        return Site(
             name=form.text("name", required=True, example="Trial Finder"),
             charity=form.text("charity", required=True, example="The charity’s name"),
             address=_read_address(form),
@@ -47,7 +50,6 @@ def read_site(text: str, report: Report) -> Site | None:
             fresh_days=form.whole_number("fresh_days", example="90", high=365) or 90,
             review_months=form.whole_number("review_months", example="12", high=60) or 12,
         )
-    return None if report.has_errors else site
 
 
 def _read_languages(form: Form) -> dict[str, str]:
@@ -56,7 +58,7 @@ def _read_languages(form: Form) -> dict[str, str]:
         for code in languages:
             if not LANGUAGE.fullmatch(code):
                 part.problem(code, f"{quoted(code)} is not the code of a language.", "Write for example: en: English")
-    return languages
+    return {code: name for code, name in languages.items() if LANGUAGE.fullmatch(code)} or {"en": "English"}
 
 
 def _read_address(form: Form) -> str:
@@ -93,7 +95,7 @@ def read_sections(text: str, report: Report, languages: tuple[str, ...]) -> tupl
         written = [name for name in form.names if name in SECTION_IDS]
         missing = [name for name in SECTION_IDS if name not in written]
         kinds = [
-            SectionKind(id, form.words(id, languages, required=True, example="What is being tested"))
+            SectionKind(id, form.words(id, languages, required=True, example="The heading of this section"))
             for id in [*written, *missing]
         ]
     return None if report.has_errors else tuple(kinds)

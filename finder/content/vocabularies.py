@@ -9,7 +9,7 @@ from finder.core.terms import Term
 
 
 def read_terms(text: str, report: Report, languages: tuple[str, ...]) -> KnownTerms | None:
-    """Read a vocabulary, or return None where something in it must be put right."""
+    """Read a vocabulary, or return None where nothing of it can be read."""
     fields = read_fields(text, report)
     if fields is None:
         return None
@@ -17,7 +17,7 @@ def read_terms(text: str, report: Report, languages: tuple[str, ...]) -> KnownTe
     terms = {id: _read_term(form, id, languages) for id in form.names}
     for term in terms.values():
         _check_parent(form, term, terms)
-    return None if report.has_errors else KnownTerms(report.path.as_posix(), terms.values())
+    return KnownTerms(report.path.as_posix(), terms.values())
 
 
 def _read_term(form: Form, id: str, languages: tuple[str, ...]) -> Term:
@@ -57,7 +57,7 @@ def _check_parent(form: Form, term: Term, terms: dict[str, Term]) -> None:
     lineage = [term.id]
     while (parent := terms[lineage[-1]].parent) in terms:
         if parent in lineage:
-            if parent == term.id:
+            if parent == term.id == min(lineage):
                 loop = " → ".join([*lineage, parent])
                 form.problem(term.id, f"These stand below one another in a ring: {loop}.", "Change one of the parents.")
             return

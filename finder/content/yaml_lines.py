@@ -178,6 +178,6 @@ def _line_of(event: yaml.Event) -> int:
 
 def _written(event: yaml.Event) -> str:
     if not isinstance(event, yaml.ScalarEvent):
-        return ""
+        return "*"
     text = " ".join(event.value.split())
     return "" if not event.style and text in ("~", "null") else text

@@ -27,15 +27,20 @@ class Answers:
     stage: Stage | None = None
 
     def possible_age_at_diagnosis(self) -> AgeSpan | None:
-        """Return the ages at which the illness can have been found.
-
-        Nobody was diagnosed when older than now. For those just diagnosed it was within the last 3 months,
-        which is as long as families may fairly call it "just".
-        """
+        """Return the ages at which the illness can have been found: nobody was diagnosed when older than now."""
         if self.age_at_diagnosis is not None or self.age is None:
             return self.age_at_diagnosis
-        if self.stage is not Stage.NEWLY_DIAGNOSED or self.age.low is None:
-            return AgeSpan(NEWBORN, self.age.high)
+        return AgeSpan(NEWBORN, self.age.high)
+
+    def likely_age_at_diagnosis(self) -> AgeSpan | None:
+        """Return the ages to expect: for those just diagnosed, within the last 3 months.
+
+        That is as long as families may fairly say "just". It may spare them a question, but sets no trial aside.
+        """
+        if self.age_at_diagnosis is not None or self.age is None or self.age.low is None:
+            return self.age_at_diagnosis
+        if self.stage is not Stage.NEWLY_DIAGNOSED:
+            return self.possible_age_at_diagnosis()
         return AgeSpan(Age(max(0, self.age.low.months - 3), self.age.low.days), self.age.high)
 
 

@@ -89,12 +89,15 @@ def _check_age(group: Group, answers: Answers) -> Outcome:
     limits = group.age.span()
     if limits.low is None and limits.high is None:
         return Outcome.MEETS
-    age = answers.possible_age_at_diagnosis() if group.age.at is AgeAt.DIAGNOSIS else answers.age
-    if age is None:
+    if group.age.at is AgeAt.DIAGNOSIS:
+        possible, likely = answers.possible_age_at_diagnosis(), answers.likely_age_at_diagnosis()
+    else:
+        possible = likely = answers.age
+    if possible is None or likely is None:
         return Outcome.CANNOT_TELL
-    if age.is_surely_within(limits):
+    if likely.is_surely_within(limits):
         return Outcome.MEETS
-    return Outcome.DOES_NOT_MEET if age.is_surely_outside(limits) else Outcome.CANNOT_TELL
+    return Outcome.DOES_NOT_MEET if possible.is_surely_outside(limits) else Outcome.CANNOT_TELL
 
 
 def _check_diagnosis(group: Group, answers: Answers, diagnoses: Tree) -> Outcome:

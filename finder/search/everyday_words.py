@@ -17,8 +17,8 @@ EMPTY_WORDS = frozenset(
 """Words that say nothing of what is looked for: nearly every family writes some of them, and every trial holds them."""
 
 EVERYDAY = EMPTY_WORDS | frozenset(
-    "aim aims arms as ball beacon car cat dream hope kit map men met net no not os pet rain rest scout set star tall "
-    "up".split()
+    "aim aims arms as ball beacon beam call car cart cat dream drip end fast flag hope ice kit map men met net not nut "
+    "os pet rain rest rice sac scout set star tall tap up us".split()
 )
 """Words that may be the short name of something (ALL, ARMS, KIT), and mostly are not."""
 

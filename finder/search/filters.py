@@ -43,7 +43,7 @@ class Filters:
         self._recruitment = [entry.trial.recruitment for entry in catalogue.trials]
         self._trial_of: list[int] = []
         self._by_age: defaultdict[AgeRule, set[int]] = defaultdict(set)
-        self._by_diagnosis: defaultdict[str | None, set[int]] = defaultdict(set)
+        self._by_diagnosis: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
         self._by_stages: defaultdict[tuple[Stage, ...], set[int]] = defaultdict(set)
         self._by_country: defaultdict[str, set[int]] = defaultdict(set)
         for number, entry in enumerate(catalogue.trials):
@@ -54,7 +54,7 @@ class Filters:
 
     def passing(self, choices: Choices, *, today: date, fresh_days: int) -> set[int]:
         """Return the trials that the choices keep."""
-        kept = self._possible(choices)
+        kept = self._not_ruled_out(choices)
         if choices.country is not None:
             kept &= self._by_country.get(choices.country, set())
         if choices.statuses:
@@ -65,23 +65,29 @@ class Filters:
         """Return what may be said today of a trial's status."""
         return shown_status(self._recruitment[number], today=today, fresh_days=fresh_days)
 
-    def meeting_age(self, age: AgeSpan) -> set[int]:
-        """Return the trials with a group whose limits surely hold for the age."""
-        return self._trials(self._groups_by_age(Answers(age=age), worst=Outcome.MEETS))
+    def at_age(self, age: AgeSpan) -> set[int]:
+        """Return the trials with a group whose limits, on joining or at diagnosis, hold some of the ages."""
+        return self._trials(
+            _union(self._by_age, (rule for rule in self._by_age if not age.is_surely_outside(rule.span())))
+        )
 
-    def meeting_stage(self, stage: Stage) -> set[int]:
+    def at_stage(self, stage: Stage) -> set[int]:
         """Return the trials with a group that takes children at the stage."""
-        return self._trials(self._groups_by_stage(Answers(stage=stage), worst=Outcome.MEETS))
+        return self._trials(
+            _union(self._by_stages, (taken for taken in self._by_stages if not taken or stage in taken))
+        )
 
     def _add_group(self, number: int, group: Group) -> None:
         place = len(self._trial_of)
         self._trial_of.append(number)
         self._by_age[group.age].add(place)
         self._by_stages[group.disease_stage].add(place)
-        for diagnosis in group.diagnoses or (None,):
-            self._by_diagnosis[diagnosis].add(place)
+        for diagnosis in group.diagnoses:
+            self._by_diagnosis[(diagnosis,)].add(place)
+        if not group.diagnoses:
+            self._by_diagnosis[()].add(place)
 
-    def _possible(self, choices: Choices) -> set[int]:
+    def _not_ruled_out(self, choices: Choices) -> set[int]:
         answers = Answers(age=choices.age, diagnosis=choices.diagnosis, stage=choices.stage)
         groups = set(range(len(self._trial_of)))
         if choices.age is not None:
@@ -92,23 +98,23 @@ class Filters:
             groups &= self._groups_by_diagnosis(answers)
         return self._trials(groups)
 
-    def _groups_by_age(self, answers: Answers, worst: Outcome = Outcome.CANNOT_TELL) -> set[int]:
-        return _union(self._by_age, (age for age in self._by_age if self._is_met(Group(age=age), answers, worst)))
+    def _groups_by_age(self, answers: Answers) -> set[int]:
+        return _union(self._by_age, (age for age in self._by_age if self._is_possible(Group(age=age), answers)))
 
-    def _groups_by_stage(self, answers: Answers, worst: Outcome = Outcome.CANNOT_TELL) -> set[int]:
-        met = (one for one in self._by_stages if self._is_met(Group(disease_stage=one), answers, worst))
-        return _union(self._by_stages, met)
+    def _groups_by_stage(self, answers: Answers) -> set[int]:
+        possible = (one for one in self._by_stages if self._is_possible(Group(disease_stage=one), answers))
+        return _union(self._by_stages, possible)
 
     def _groups_by_diagnosis(self, answers: Answers) -> set[int]:
-        met = (
-            one
-            for one in self._by_diagnosis
-            if one is None or self._is_met(Group(diagnoses=(one,)), answers, Outcome.CANNOT_TELL)
-        )
-        return _union(self._by_diagnosis, met)
+        if answers.diagnosis not in self._vocabularies.diagnoses:
+            return set()
+        possible = (one for one in self._by_diagnosis if self._is_possible(Group(diagnoses=one), answers))
+        return _union(self._by_diagnosis, possible)
 
-    def _is_met(self, limit: Group, answers: Answers, worst: Outcome) -> bool:
-        return max(reason.outcome for reason in check_group(limit, answers, self._vocabularies)) <= worst
+    def _is_possible(self, limit: Group, answers: Answers) -> bool:
+        """Tell whether the answers do not rule out a group that has this one limit."""
+        reasons = check_group(limit, answers, self._vocabularies)
+        return all(reason.outcome is not Outcome.DOES_NOT_MEET for reason in reasons)
 
     def _trials(self, groups: Iterable[int]) -> set[int]:
         return {self._trial_of[group] for group in groups}

@@ -1,6 +1,6 @@
 """Finds the names in a text: the longest at each place, however they are spelt, joined or spaced."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from finder.search.everyday_words import EVERYDAY
@@ -30,6 +30,7 @@ class Names:
         self._analyser = analyser
         self._by_stems: dict[tuple[str, ...], list[Meaning]] = {}
         self._by_joined: dict[str, list[Meaning]] = {}
+        self._abbreviations: dict[str, list[Meaning]] = {}
         self._beginnings: set[tuple[str, ...] | str] = set()
         self._written: dict[Meaning, list[str]] = {}
         self._words: dict[str, str] = {}
@@ -43,12 +44,8 @@ class Names:
             self._written.setdefault(meaning, []).append(name)
             for word in words:
                 self._words.setdefault(word.folded, _in_a_sentence(word.written))
-            _append(self._by_words.setdefault(_key(words), []), meaning)
-            self._beginnings.update(_key(words[:length]) for length in range(1, len(words) + 1))
-            whole = "".join(word.folded for word in words)
-            if len(whole) >= _SHORTEST_JOINED and (joined or not whole.isalpha()):
-                _append(self._by_joined.setdefault(whole, []), meaning)
-                self._beginnings.update(whole[:length] for length in range(1, len(whole) + 1))
+            for known in self._places_for(name, words, joined):
+                _append(known, meaning)
 
     def found_in(self, words: Sequence[Word], everyday: Collection[int] | None = None) -> list[Name]:
         """Return the names among the words, in order and apart from each other.
@@ -68,7 +65,9 @@ class Names:
 
     def meanings(self, name: str) -> list[Meaning]:
         """Return all that exactly this name stands for."""
-        return list(self._by_words.get(_key(self._analyser.words(name)), ()))
+        words = self._analyser.words(name)
+        found = self.found_in(words, everyday=range(len(words)))
+        return list(found[0].meanings) if found and (found[0].first, found[0].after) == (0, len(words)) else []
 
     def written(self, meaning: Meaning) -> list[str]:
         """Return the names of a meaning as they are written, the preferred first."""
@@ -78,6 +77,19 @@ class Names:
         """Return every word of every name: folded, and as it is written."""
         return self._words
 
+    def _places_for(self, name: str, words: Sequence[Word], joined: bool) -> Iterator[list[Meaning]]:
+        """Return the lists of meanings that a name belongs in."""
+        stems = tuple(word.stem for word in words)
+        whole = "".join(word.folded for word in words)
+        if _is_abbreviation(name, words):
+            yield self._abbreviations.setdefault(whole, [])
+        else:
+            self._beginnings.update(stems[:length] for length in range(1, len(stems) + 1))
+            yield self._by_stems.setdefault(stems, [])
+        if len(whole) >= _SHORTEST_JOINED and (joined or not whole.isalpha()):
+            self._beginnings.update(whole[:length] for length in range(1, len(whole) + 1))
+            yield self._by_joined.setdefault(whole, [])
+
     def _longest_at(self, first: int, words: Sequence[Word], everyday: Collection[int]) -> Name | None:
         longest = None
         stems: tuple[str, ...] = ()
@@ -86,12 +98,22 @@ class Names:
             stems += (words[place].stem,)
             joined += words[place].folded
             meanings = self._by_stems.get(stems) or self._by_joined.get(joined)
-            is_doubtful = place == first and words[place].folded in EVERYDAY and place not in everyday
-            if meanings and not is_doubtful:
+            if place == first:
+                meanings = [] if _is_everyday(words, place, everyday) else meanings or self._abbreviations.get(joined)
+            if meanings:
                 longest = Name(first, place + 1, tuple(meanings))
             if stems not in self._beginnings and joined not in self._beginnings:
                 break
         return longest
+
+
+def _is_everyday(words: Sequence[Word], place: int, counted: Collection[int]) -> bool:
+    return words[place].folded in EVERYDAY and place not in counted
+
+
+def _is_abbreviation(name: str, words: Sequence[Word]) -> bool:
+    """Tell whether a name is one that has no endings: `cALL` is not what "called" comes from."""
+    return len(words) == 1 and name.isalpha() and sum(map(str.isupper, name)) > 1
 
 
 def capitals(words: Sequence[Word]) -> set[int]:

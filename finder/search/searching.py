@@ -25,8 +25,8 @@ __all__ = [
 PER_PAGE = 10
 LONGEST_QUERY = 200
 
-_FAVOUR = 1.2
-"""How much a trial gains that surely takes the age, or the stage, that was understood."""
+_FAVOUR = 1.3
+"""How much a trial gains that takes the age, or the stage, that was understood."""
 
 
 class QueryTooLong(ValueError):
@@ -123,8 +123,8 @@ class TrialSearch:
 
     def _favour_fitting(self, scores: dict[int, float], reading: QueryReading) -> None:
         """Move up what fits the age and stage that were understood, and to the top what was named."""
-        favoured = [self._filters.meeting_age(reading.age)] if reading.age else []
-        favoured += [self._filters.meeting_stage(reading.stage)] if reading.stage else []
+        favoured = [self._filters.at_age(reading.age)] if reading.age else []
+        favoured += [self._filters.at_stage(reading.stage)] if reading.stage else []
         for number in scores:
             scores[number] *= _FAVOUR ** sum(number in fitting for fitting in favoured)
             if self._slugs[number] in reading.trials:

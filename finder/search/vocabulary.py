@@ -9,10 +9,10 @@ from babel import Locale, UnknownLocaleError
 from finder.content.catalogue import Catalogue
 from finder.core.terms import Term, Tree
 from finder.core.trials import Trial
-from finder.search.everyday_words import AGE_WORDS, PLACE_NAMES, STAGE_WORDS
+from finder.search.everyday_words import AGE_WORDS, EMPTY_WORDS, PLACE_NAMES, STAGE_WORDS
 from finder.search.meanings import OF_THE_VISITOR, Kind, Meaning
 from finder.search.names import Names
-from finder.search.words import Analyser
+from finder.search.words import Analyser, fold
 
 _NAMES_IN_ANY_LANGUAGE = "en"  # drugs, genes and acronyms are searched by their English names everywhere
 
@@ -70,7 +70,7 @@ class Vocabulary:
 
     def _add_synonyms(self, group: Iterable[str], number: int) -> None:
         """Make words that mean the same name the same: what one of them names already, or else the group itself."""
-        words = list(group)
+        words = [word for word in group if fold(word) not in EMPTY_WORDS]
         known = {word: self.names.meanings(word) for word in words}
         shared = list(dict.fromkeys(chain.from_iterable(known.values())))
         if all(meaning.kind in OF_THE_VISITOR for meaning in shared):

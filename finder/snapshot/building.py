@@ -118,8 +118,8 @@ def _finish(folder: Path, manifest: Manifest) -> None:
         keep_on_disk(folder / name)
     (folder / MANIFEST).write_bytes(sealed(manifest))
     keep_on_disk(folder / MANIFEST)
-    keep_on_disk(folder / INDEX)
-    keep_on_disk(folder)
+    for part in (path for path in [*folder.rglob("*"), folder] if path.is_dir()):
+        keep_on_disk(part)
 
 
 def _latest_whole(instance: Path) -> Snapshot | None:

@@ -3,6 +3,7 @@
 import logging
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from finder.snapshot.errors import DamagedSnapshot, NoSnapshot
@@ -20,8 +21,9 @@ _log = logging.getLogger(__name__)
 class Snapshots:
     """The snapshots of one instance folder, of which one is current. Any number of threads may ask."""
 
-    def __init__(self, instance: Path) -> None:
+    def __init__(self, instance: Path, *, clock: Callable[[], float] = time.monotonic) -> None:
         self._instance = instance
+        self._clock = clock
         self._lock = threading.Lock()
         self._snapshot: Snapshot | None = None
         self._look_again = 0.0
@@ -36,7 +38,7 @@ class Snapshots:
         if self._snapshot is None:
             with self._lock:
                 self._look()
-        elif time.monotonic() >= self._look_again and self._lock.acquire(blocking=False):
+        elif self._clock() >= self._look_again and self._lock.acquire(blocking=False):
             # One thread looks; the others go on serving what they have.
             try:
                 self._look()
@@ -47,7 +49,7 @@ class Snapshots:
         return self._snapshot
 
     def _look(self) -> None:
-        self._look_again = time.monotonic() + _LOOK_EVERY
+        self._look_again = self._clock() + _LOOK_EVERY
         wanted = published_ids(self._instance)[:1]
         if self._snapshot and wanted == [self._snapshot.id]:
             self.problem = ""
@@ -73,7 +75,7 @@ class Snapshots:
             opened = open_snapshot(snapshots_folder(self._instance) / snapshot_id)
             opened.search  # noqa: B018  a search that does not open must not wait for the first visitor
         except DamagedSnapshot as damage:
-            self._look_again = time.monotonic() + _LOOK_AFTER_REFUSING
+            self._look_again = self._clock() + _LOOK_AFTER_REFUSING
             self._tell(str(damage))
             return False
         self._snapshot = opened

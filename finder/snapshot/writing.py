@@ -9,7 +9,7 @@ from filelock import FileLock, Timeout
 
 from finder.snapshot.errors import AnotherBuild, CannotWrite
 
-_PATIENCE = 2.0
+_PATIENCE = 1.0
 """In seconds: how long to wait for another build before giving up."""
 
 

@@ -4,7 +4,7 @@ import logging
 import secrets
 import traceback
 
-from flask import Flask, jsonify, render_template, request
+from flask import Flask, current_app, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
@@ -71,7 +71,8 @@ def show_fault(error: Exception) -> ResponseReturnValue:
 def show_not_ready(error: NoSnapshot) -> ResponseReturnValue:
     """Say that nothing has been published yet, without any of the site's own content: there is none."""
     title, text = title_and_text(503)
-    return render_template("not_ready.html", title=title, text=text), 503, {"Cache-Control": NEVER, "Retry-After": "5"}
+    page = current_app.jinja_env.get_template("not_ready.html").render(title=title, text=text)
+    return page, 503, {"Cache-Control": NEVER, "Retry-After": "5"}
 
 
 def init_app(app: Flask) -> None:

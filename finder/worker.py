@@ -1,0 +1,23 @@
+"""What each worker process of `finder serve` loads: the site, and an end of its own when its parent ends.
+
+Without that, workers whose parent was killed would go on holding the port, and the next `finder serve` could not start.
+"""
+
+import multiprocessing
+import os
+import threading
+from multiprocessing.process import BaseProcess
+
+from finder.web.wsgi import app
+
+__all__ = ["app"]
+
+
+def _end_with(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
+
+
+_parent = multiprocessing.parent_process()
+if _parent:
+    threading.Thread(target=_end_with, args=(_parent,), daemon=True).start()

@@ -1,0 +1,228 @@
+"""The server as it is run: a process of its own, reached over the network of this computer."""
+
+import http.client
+import os
+import queue
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+
+import pytest
+
+from finder.address import Address, AddressProblem, check_free
+from finder.serving import CannotServe, bring_up_to_date
+from finder.snapshot import Snapshots
+from finder.watching import watch_folder
+from tests.conftest import settings_for
+from tests.content.writing import facts, words, write_content, write_files, write_trial
+
+SOON = 5
+"""In seconds: what is published must be seen by everybody within this time."""
+PATIENCE = 30
+"""In seconds: when a test gives up."""
+
+only_posix = pytest.mark.skipif(os.name == "nt", reason="Windows knows no signals between processes")
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Server:
+    """A running `finder serve`, and what it has printed."""
+
+    def __init__(self, content, *options):
+        self.content, self.port = content, free_port()
+        command = [sys.executable, "-m", "finder.cli", "serve", "--content", str(content), "--port", str(self.port)]
+        printed = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "encoding": "utf-8"}
+        self.process = subprocess.Popen([*command, *options], start_new_session=True, **printed)
+        self.lines, self._queue = [], queue.Queue()
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def _read(self):
+        with self.process.stdout as printed:
+            for line in printed:
+                self._queue.put(line.rstrip())
+        self._queue.put(None)
+
+    def wait_for(self, words):
+        """Wait until a line holds the words, and return the line."""
+        while True:
+            line = self._queue.get(timeout=PATIENCE)
+            assert line is not None, self.lines
+            self.lines.append(line)
+            if words in line:
+                return line
+
+    def get(self, path):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        connection.request("GET", path)
+        text = connection.getresponse().read().decode()
+        connection.close()
+        return text
+
+    def rest(self):
+        """Wait for the end, and return what was still printed."""
+        self.process.wait(PATIENCE)
+        return list(iter(self._queue.get, None))
+
+    def kill(self):
+        self.process.kill()
+        self.process.wait()
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    """Two workers on a small content folder that is watched."""
+    server = Server(write_content(tmp_path_factory.mktemp("site")), "--watch", "--workers", "2")
+    server.wait_for("Trial Finder is at")
+    yield server
+    server.kill()
+
+
+def test_the_address_is_printed_when_the_site_answers(server):
+    assert server.lines == [server.lines[0], f"Trial Finder is at http://127.0.0.1:{server.port}/"]
+    assert server.lines[0].startswith("Published 1 trial in ")
+    assert "A new medicine for children with leukaemia" in server.get("/en/trials/sunrise")
+
+
+def test_an_edit_is_published_and_every_worker_shows_it(server):
+    began = time.monotonic()
+    write_trial(server.content, words=words(title="An edited title"))
+    server.wait_for("] Published 1 trial in ")
+    unseen = 20
+    while unseen and time.monotonic() - began < SOON:
+        unseen = unseen - 1 if "An edited title" in server.get("/en/trials/sunrise") else 20
+    assert unseen == 0, f"after {SOON} seconds some worker shows the old title"
+
+
+def test_an_error_is_told_and_the_site_stays_as_it_was(server):
+    write_trial(server.content, facts=facts(phase="nine"))
+    assert server.wait_for("content/trials/sunrise/facts.yaml, line 5: phase").startswith("[")
+    server.wait_for("1 problem in 1 of 10 files. Nothing was published.")
+    assert "<h1" in server.get("/en/trials/sunrise")
+    write_trial(server.content)
+    server.wait_for("] Published 1 trial in ")
+
+
+def test_nothing_that_a_visitor_asks_for_is_printed(server):
+    server.get("/en/search?q=canary-words")
+    server.get("/no-such-page?q=canary-words")
+    write_files(server.content, {"synonyms.yaml": "- [canary, bird]\n"})
+    server.wait_for("] Published 1 trial in ")
+    assert "canary-words" not in "\n".join(server.lines)
+
+
+def test_a_second_server_on_the_same_port_says_so_in_plain_words(server):
+    with pytest.raises(AddressProblem) as taken:
+        check_free(Address("127.0.0.1", server.port))
+    assert str(taken.value) == (
+        f"Port {server.port} is already in use. "
+        "Stop the program that uses it, or choose another port, for example: finder serve --port 8000"
+    )
+
+
+@only_posix
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_the_server_stops_quietly(tmp_path, sent):
+    server = Server(write_content(tmp_path), "--watch", "--workers", "1")
+    server.wait_for("Trial Finder is at")
+    os.killpg(server.process.pid, sent)
+    assert server.rest() == []
+    assert server.process.returncode == 0
+
+
+@only_posix
+def test_workers_end_with_a_parent_that_was_killed(tmp_path):
+    server = Server(write_content(tmp_path), "--workers", "1")
+    server.wait_for("Trial Finder is at")
+    server.kill()
+    deadline = time.monotonic() + SOON
+    while time.monotonic() < deadline:
+        try:
+            check_free(Address("127.0.0.1", server.port))
+            return
+        except AddressProblem:
+            time.sleep(0.05)
+    pytest.fail("a worker still holds the port")
+
+
+def test_content_with_errors_and_nothing_published_before_cannot_be_served(tmp_path):
+    settings = settings_for(write_content(tmp_path, {"trials/sunrise/en.md": None}), tmp_path / "instance")
+    told = []
+    with pytest.raises(CannotServe) as refused:
+        bring_up_to_date(settings, told.append)
+    assert str(refused.value) == "There is nothing to serve yet. Put that right, then start again."
+    assert told[0].startswith("content/trials/sunrise")
+    assert told[0].endswith("1 problem in 1 of 9 files. Nothing was published.")
+
+
+def test_content_with_errors_leaves_what_was_published_before(tmp_path):
+    settings = settings_for(write_content(tmp_path), tmp_path / "instance")
+    bring_up_to_date(settings, lambda _: None)
+    write_trial(settings.content, facts="")
+    told = []
+    bring_up_to_date(settings, told.append)
+    assert "Nothing was published." in told[0]
+    assert Snapshots(settings.instance).current().slugs() == ["sunrise"]
+
+
+def test_a_content_folder_that_is_gone_leaves_what_was_published_before(tmp_path):
+    settings = settings_for(write_content(tmp_path), tmp_path / "instance")
+    bring_up_to_date(settings, lambda _: None)
+    settings.content.rename(tmp_path / "elsewhere")
+    told = []
+    bring_up_to_date(settings, told.append)
+    assert told == [f"There is no folder “{settings.content}”, so nothing new is published."]
+
+
+def test_unchanged_content_is_not_published_again(tmp_path):
+    settings = settings_for(write_content(tmp_path), tmp_path / "instance")
+    bring_up_to_date(settings, lambda _: None)
+    told = []
+    bring_up_to_date(settings, told.append)
+    assert told == []
+
+
+def test_a_change_that_met_another_build_is_tried_again(tmp_path):
+    content, stop, calls = write_content(tmp_path), threading.Event(), []
+
+    def publish():
+        calls.append(len(calls))
+        if len(calls) == 2:
+            stop.set()
+        return len(calls) == 2
+
+    watching = threading.Thread(target=watch_folder, args=(content, stop, publish))
+    watching.start()
+    for number in range(PATIENCE * 10):
+        if calls:
+            break
+        write_trial(content, words=words(title=f"Title {number}"))
+        stop.wait(0.1)
+    watching.join(PATIENCE)
+    assert calls == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("address", "message"),
+    [
+        (
+            Address("no.such.host.invalid", 8000),
+            "“no.such.host.invalid” is not an address of this computer. Leave out --host, or write: --host 127.0.0.1",
+        ),
+        (
+            Address("192.0.2.1", 8000),
+            "“192.0.2.1” is not an address of this computer. Leave out --host, or write: --host 127.0.0.1",
+        ),
+    ],
+)
+def test_an_address_that_is_not_ours_is_refused_in_plain_words(address, message):
+    with pytest.raises(AddressProblem) as refused:
+        check_free(address)
+    assert str(refused.value) == message

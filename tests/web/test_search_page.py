@@ -1,0 +1,54 @@
+"""The search page: what was understood, filters that can be taken off, and no dead end."""
+
+import pytest
+
+
+def titles(page):
+    return [
+        address.rsplit("/", 1)[1]
+        for _, address in page.links()
+        if address and "/en/trials/" in address and address != "/en/trials/"
+    ]
+
+
+@pytest.mark.parametrize("words", ["blinatumomab", "MT103", "leukemia baby", "MLL", "baby leukaemia mll gene"])
+def test_the_three_trials_are_found_in_the_words_of_families_and_doctors(page, words):
+    found = titles(page(f"/en/search?q={words}"))
+    assert {"interfant-21", "interfant-blina-pilot"} <= set(found[:4])
+
+
+def test_what_was_understood_can_be_taken_off(page):
+    shown = page("/en/search?q=baby leukaemia")
+    remove = [address for label, address in shown.links() if label.startswith("Remove: Leukaemia")]
+    assert len(remove) == 1
+    assert "leukaemia" not in remove[0]
+
+
+def test_a_filter_narrows_and_its_chip_takes_it_off(page):
+    shown = page("/en/search?q=leukaemia&status=completed&country=GB")
+    assert set(shown.statuses()) <= {"Finished"}
+    assert shown.link("Remove: Finished ✕") == "/en/search?q=leukaemia&country=GB"
+
+
+def test_a_filter_by_age_takes_its_unit(page):
+    assert "Interfant-21" in page("/en/search?age=8+months").main
+    assert "Interfant-21" not in page("/en/search?age=30&diagnosis=b-all").main
+
+
+def test_nothing_found_is_not_a_dead_end(page):
+    shown = page("/en/search?q=leukaemia&status=withdrawn")
+    assert "This does not mean that there is no trial." in shown.main
+    assert "Answer the four questions instead" in shown.main
+    assert shown.link("Search again without the filters") == "/en/search?q=leukaemia"
+    assert "Talk to your child’s cancer doctor or nurse" in shown.main
+
+
+def test_a_filter_that_cannot_be_read_is_said_and_the_rest_still_works(page):
+    shown = page("/en/search?q=leukaemia&age=old")
+    assert "Write the age with its unit, such as “8 months” or “5 years”." in shown.main
+    assert shown.statuses()
+
+
+def test_a_page_number_beyond_the_last_shows_the_last(page):
+    assert page("/en/search?page=99").statuses()
+    assert page("/en/search?page=x").statuses()
