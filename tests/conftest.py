@@ -40,9 +40,13 @@ def app(instance):
 @pytest.fixture
 def client(app):
     """A visitor's browser without cookies yet, over TLS as in real life."""
-    client = app.test_client()
-    client.environ_base["wsgi.url_scheme"] = "https"
-    return client
+    return over_tls(app).test_client()
+
+
+def over_tls(app):
+    """Let a site's test clients use https unless they say otherwise."""
+    app.config["PREFERRED_URL_SCHEME"] = "https"
+    return app
 
 
 @pytest.fixture
@@ -60,9 +64,8 @@ def site_over(tmp_path):
     """Publish a content folder of the test's own and return a browser on it."""
 
     def build(content, **choices):
-        publish_content(content, tmp_path / "own-instance", today=choices.get("today", TODAY))
-        own = create_app(settings_for(content, tmp_path / "own-instance", **choices)).test_client()
-        own.environ_base["wsgi.url_scheme"] = "https"
-        return own
+        built = publish_content(content, tmp_path / "own-instance", today=choices.get("today", TODAY))
+        assert built.id, [problem_as_text(problem) for problem in built.reading.problems]
+        return over_tls(create_app(settings_for(content, tmp_path / "own-instance", **choices))).test_client()
 
     return build

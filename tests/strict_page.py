@@ -21,7 +21,7 @@ class Page:
         self.root = parser.parse(self.html)
         self.parse_errors = [(where, code) for where, code, _ in parser.errors if code != "unexpected-attribute"]
 
-    def all(self, name, **attributes):
+    def all(self, name, /, **attributes):
         """Return the elements of a name that have these attributes; `class_` looks for one of the classes."""
         wanted_class = attributes.pop("class_", None)
         return [
@@ -31,7 +31,7 @@ class Page:
             and (wanted_class is None or wanted_class in (element.get("class") or "").split())
         ]
 
-    def one(self, name, **attributes):
+    def one(self, name, /, **attributes):
         """Return the only such element."""
         found = self.all(name, **attributes)
         assert len(found) == 1, f"{self.address}: {len(found)} × <{name}> {attributes}"
@@ -121,7 +121,7 @@ def check_naming(page):
 def place_of(address):
     parts = [part for part in urlsplit(address).path.split("/") if part]
     has_place = bool(parts) and re.fullmatch(r"[a-z]{2}", parts[0]) and parts[0] != "xx"
-    return (parts[0] if has_place else "en", has_place and parts[1:2] == ["professional"])
+    return (parts[0] if has_place else "en", bool(has_place) and parts[1:2] == ["professional"])
 
 
 def check_forms(page):

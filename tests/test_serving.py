@@ -209,20 +209,9 @@ def test_a_change_that_met_another_build_is_tried_again(tmp_path):
     assert calls == [0, 1]
 
 
-@pytest.mark.parametrize(
-    ("address", "message"),
-    [
-        (
-            Address("no.such.host.invalid", 8000),
-            "“no.such.host.invalid” is not an address of this computer. Leave out --host, or write: --host 127.0.0.1",
-        ),
-        (
-            Address("192.0.2.1", 8000),
-            "“192.0.2.1” is not an address of this computer. Leave out --host, or write: --host 127.0.0.1",
-        ),
-    ],
-)
-def test_an_address_that_is_not_ours_is_refused_in_plain_words(address, message):
+def test_an_address_that_is_not_ours_is_refused_in_plain_words():
     with pytest.raises(AddressProblem) as refused:
-        check_free(address)
-    assert str(refused.value) == message
+        check_free(Address("192.0.2.1", 8000))
+    assert str(refused.value) == (
+        "“192.0.2.1” is not an address of this computer. Leave out --host, or write: --host 127.0.0.1"
+    )

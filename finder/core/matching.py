@@ -56,7 +56,7 @@ class Verdict:
 
     outcome: Outcome
     reasons: tuple[Reason, ...]
-    """The reasons that made it so: of the groups that came nearest, each limit with the outcome of the whole."""
+    """The reasons that made it so: of the groups that come nearest, each limit with the outcome of the whole."""
 
     def rules(self) -> list[Rule]:
         """Return the rules among the reasons, each once and in order."""
@@ -67,12 +67,18 @@ class Verdict:
 def verdict(trial: Trial, answers: Answers, vocabularies: Vocabularies) -> Verdict:
     """Hold the answers against every group of the trial; the group they meet best decides.
 
-    Where no group can be met, the reasons of all groups are given: each of them would have to be otherwise.
+    The reasons are those of the groups that come nearest: where one group fails by the stage alone,
+    nobody needs to hear by what else the others fail.
     """
     per_group = [check_group(group, answers, vocabularies) for group in trial.groups]
     outcome = min(max(reason.outcome for reason in reasons) for reasons in per_group)
-    deciding = [reasons for reasons in per_group if max(reason.outcome for reason in reasons) == outcome]
-    return Verdict(outcome, tuple(r for reasons in deciding for r in reasons if r.outcome == outcome))
+    deciding = [
+        [reason for reason in reasons if reason.outcome is outcome]
+        for reasons in per_group
+        if max(reason.outcome for reason in reasons) is outcome
+    ]
+    fewest = min(len(reasons) for reasons in deciding)
+    return Verdict(outcome, tuple(reason for reasons in deciding if len(reasons) == fewest for reason in reasons))
 
 
 def check_group(group: Group, answers: Answers, vocabularies: Vocabularies) -> tuple[Reason, ...]:

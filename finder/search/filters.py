@@ -67,15 +67,13 @@ class Filters:
 
     def at_age(self, age: AgeSpan) -> set[int]:
         """Return the trials with a group whose limits, on joining or at diagnosis, hold some of the ages."""
-        return self._trials(
-            _union(self._by_age, (rule for rule in self._by_age if not age.is_surely_outside(rule.span())))
-        )
+        rules = (rule for rule in self._by_age if not age.is_surely_outside(rule.span()))
+        return self._trials(_union(self._by_age, rules))
 
     def at_stage(self, stage: Stage) -> set[int]:
         """Return the trials with a group that takes children at the stage."""
-        return self._trials(
-            _union(self._by_stages, (taken for taken in self._by_stages if not taken or stage in taken))
-        )
+        taking = (stages for stages in self._by_stages if not stages or stage in stages)
+        return self._trials(_union(self._by_stages, taking))
 
     def _add_group(self, number: int, group: Group) -> None:
         place = len(self._trial_of)

@@ -7,7 +7,7 @@ from finder.core.ages import AgeSpan
 from finder.core.trials import Stage
 from finder.search.ages_in_words import WrittenAge, find_ages
 from finder.search.chips import Understood, replaced, understood
-from finder.search.everyday_words import AGE_WORDS, EMPTY_WORDS, EVERYDAY, NEGATIONS
+from finder.search.everyday_words import AGE_WORDS, EMPTY_WORDS, NEGATIONS
 from finder.search.meanings import OF_THE_VISITOR, Kind, Meaning
 from finder.search.names import Name, capitals
 from finder.search.spelling import closest_word
@@ -64,12 +64,11 @@ def read_query(written: str, vocabulary: Vocabulary, is_indexed: Callable[[str],
 
 def _find_names(words: Sequence[Word], vocabulary: Vocabulary) -> list[Name]:
     """Find the names; an everyday word such as "all" is one in capitals, alone, or beside another name."""
-    everyday = capitals(words)
-    names = vocabulary.names.found_in(words, everyday)
-    beside = {place for name in names for place in (name.first - 1, name.after)}
-    alone = {0} if len(words) == 1 else set()
-    if any(words[place].folded in EVERYDAY for place in (beside | alone) & set(range(len(words)))):
-        names = vocabulary.names.found_in(words, everyday | beside | alone)
+    plainly_meant = capitals(words) | ({0} if len(words) == 1 else set())
+    beside = {
+        place for name in vocabulary.names.found_in(words, plainly_meant) for place in (name.first - 1, name.after)
+    }
+    names = vocabulary.names.found_in(words, plainly_meant | beside)
     return [replace(name, meanings=()) if _is_turned_round(name, words) else name for name in names]
 
 
@@ -81,9 +80,9 @@ def _is_turned_round(name: Name, words: Sequence[Word]) -> bool:
 
 
 def _without_ages(names: Iterable[Name], words: Sequence[Word], ages: Sequence[WrittenAge]) -> list[Name]:
-    return [
-        n for n in names if not any(words[n.first].start < a.end and a.start < words[n.after - 1].end for a in ages)
-    ]
+    """Leave out the names that stand within an age in figures."""
+    within = {place for place, word in enumerate(words) if any(age.start <= word.start < age.end for age in ages)}
+    return [name for name in names if within.isdisjoint(range(name.first, name.after))]
 
 
 def _is_plain(place: int, word: Word, names: Iterable[Name], ages: Iterable[WrittenAge]) -> bool:

@@ -27,10 +27,11 @@ def _fingerprint_as_of(path: Path, changed: int) -> str:
 
 def say_what_may_be_kept(response: Response) -> Response:
     """Let pages that are the same for everyone be kept and checked again; keep everything else nowhere."""
-    if request.endpoint == "static" and response.status_code == 200:
+    is_whole = request.method in ("GET", "HEAD") and response.status_code in (200, 304)
+    if not is_whole:
+        return never_keep(response)
+    if request.endpoint == "static":
         response.headers["Cache-Control"] = FOR_GOOD if "v" in request.args else REVALIDATE
-    elif request.method not in ("GET", "HEAD") or response.status_code != 200:
-        response.headers["Cache-Control"] = NEVER
     elif "Cache-Control" not in response.headers:
         response.headers["Cache-Control"] = REVALIDATE
         response.add_etag()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from flask import Flask, current_app, g
+from flask import Flask, current_app, g, request
 
 from finder.content.catalogue import GlossaryEntry, Site, TrialEntry, TrialWords
 from finder.core.statuses import Recruitment, ShownStatus, shown_status
@@ -42,9 +42,17 @@ def today() -> date:
 
 
 def place() -> Place:
-    """Return the language and view of the page; the site's first language where the address names none."""
+    """Return the language and view of the page; the site's first language where the address names none of its own."""
     found: Place | None = g.get("place")
-    return found or Place(next(iter(site().languages)))
+    return found or _place_in(request.path) or Place(next(iter(site().languages)))
+
+
+def _place_in(path: str) -> Place | None:
+    """Return the place that an address without a page begins with: "not found" is said in its language too."""
+    language, *rest = [*path.strip("/").split("/"), ""]
+    if language not in site().languages:
+        return None
+    return Place(language, View.PROFESSIONAL if rest[0] == View.PROFESSIONAL else View.FAMILY)
 
 
 def is_professional() -> bool:

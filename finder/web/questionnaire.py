@@ -15,7 +15,7 @@ from finder.web.current import snapshot
 from finder.web.places import Place
 from finder.web.question_pages import question_page, read_form
 from finder.web.results import sort_trials
-from finder.web.steps import CHECK, Step, all_steps, choices_at, read_step, step_after, step_before
+from finder.web.steps import CHECK, Step, all_steps, choices_at, is_finer_step, read_step, step_after, step_before
 from finder.wording.messages import gettext
 
 bp = Blueprint("questionnaire", __name__, url_prefix="/<place:place>/questions")
@@ -32,7 +32,12 @@ def load_answers() -> None:
         g.kept, g.answers, g.answers_were_lost = {}, Answers(), True
 
 
-bp.after_request(never_keep)
+@bp.after_request
+def stay_awake(response: Response) -> Response:
+    """Give the answers two more hours with every page of the questions, and keep none of these pages in a cache."""
+    if request.method == "GET" and g.kept:
+        answer_cookie.keep(response, g.kept)
+    return never_keep(response)
 
 
 @bp.get("/")
@@ -67,7 +72,7 @@ def answer(place: Place, name: str) -> ResponseReturnValue:
         message = gettext("The age when it was found cannot be above the age now. Change one of the two.")
         return _ask(asked, answering.FormProblem("years", message)), 422
     goes_to = step_after(asked, answers, knows_no_more=given.knows_no_more)
-    if "change" in request.args and not goes_to.startswith(Question.DIAGNOSIS.value):
+    if "change" in request.args and not is_finer_step(asked, goes_to):
         goes_to = CHECK
     return answer_cookie.keep(_go_on(goes_to), kept)
 

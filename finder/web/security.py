@@ -27,8 +27,6 @@ def add_headers(response: Response) -> Response:
     """Put the same protection on every response, errors and files included."""
     for name, value in HEADERS.items():
         response.headers[name] = value
-    if "Cache-Control" not in response.headers:
-        response.headers["Cache-Control"] = "no-store"
     return response
 
 

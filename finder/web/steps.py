@@ -78,6 +78,12 @@ def step_after(step: Step, answers: Answers, *, knows_no_more: bool = False) -> 
     return following[0].name if following else CHECK
 
 
+def is_finer_step(step: Step, name: str) -> bool:
+    """Tell whether the page of that name asks the same question more exactly."""
+    following = read_step(name)
+    return following is not None and following.question is step.question and following.level > step.level
+
+
 def step_before(step: Step, answers: Answers) -> str | None:
     """Return the name of the step before, None at the first."""
     before = [one for one in all_steps(answers) if _place(one) < _place(step)]

@@ -1,5 +1,7 @@
 """A small catalogue made by hand: enough of each kind of thing to search for."""
 
+import atexit
+import shutil
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -234,10 +236,11 @@ def catalogue(trials=TRIALS, **languages):
 @cache
 def small_search() -> TrialSearch:
     """Return a search of the small catalogue, in English and Dutch, built once for all tests."""
-    folder = Path(mkdtemp(prefix="trial-finder-test-")) / "index"
+    folder = Path(mkdtemp(prefix="trial-finder-test-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     made = catalogue(nl="Nederlands")
-    build_index(folder, made)
-    return TrialSearch.open(folder, made)
+    build_index(folder / "index", made)
+    return TrialSearch.open(folder / "index", made)
 
 
 def find(text: str = "", **wishes: object) -> SearchResult:

@@ -61,7 +61,7 @@ def own_cookie(app, answers, *, at=None):
         "",
         "é",
         "gAAAAA",
-        "x" * 5000,
+        "x" * 4000,
         Fernet(Fernet.generate_key()).encrypt(b'{"age": {"years": 5}}').decode(),
     ],
 )
@@ -81,7 +81,7 @@ def test_it_ends_after_two_idle_hours(app, client, page):
 
 
 @pytest.mark.parametrize(
-    "answers", [{"age": {"years": "x"}}, {"diagnosis": "gone"}, {"stage": "later"}, {"unknown": 1}, [], "x"]
+    "answers", [{"age": {"years": "x"}}, {"diagnosis": "gone"}, {"stage": "later"}, {"unknown": 1}, "x"]
 )
 def test_answers_that_make_no_sense_any_more_are_a_fresh_start(app, client, page, answers):
     client.set_cookie("__Host-answers", own_cookie(app, answers))

@@ -183,7 +183,6 @@ def test_clear_my_answers_forgets_them(page, client, eight_months_just_diagnosed
 
 def test_a_browser_without_cookies_is_told_so(app, page):
     without = app.test_client(use_cookies=False)
-    without.environ_base["wsgi.url_scheme"] = "https"
     shown = without.post("/en/questions/age", data={"years": "5"}, follow_redirects=True)
     assert "Your browser keeps no cookies" in shown.get_data(as_text=True)
 

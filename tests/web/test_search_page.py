@@ -32,7 +32,8 @@ def test_a_filter_narrows_and_its_chip_takes_it_off(page):
 
 def test_a_filter_by_age_takes_its_unit(page):
     assert "Interfant-21" in page("/en/search?age=8+months").main
-    assert "Interfant-21" not in page("/en/search?age=30&diagnosis=b-all").main
+    assert "MT103-205" in page("/en/search?q=mt103-205&age=17").main
+    assert "MT103-205" not in page("/en/search?q=mt103-205&age=18").main
 
 
 def test_nothing_found_is_not_a_dead_end(page):

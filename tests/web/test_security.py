@@ -1,10 +1,13 @@
 """Headers, foreign forms, hostile addresses, and faults that must not speak of the visitor."""
 
 import logging
+from urllib.parse import quote
 
 import pytest
 
+from finder.web.app import create_app
 from finder.web.security import HEADERS
+from tests.conftest import PROJECT, settings_for
 
 KINDS_OF_RESPONSE = [
     "/en/",
@@ -20,7 +23,7 @@ KINDS_OF_RESPONSE = [
 
 @pytest.mark.parametrize("address", KINDS_OF_RESPONSE)
 def test_every_response_is_protected_alike(client, address):
-    response = client.get(address)
+    response = client.get(address, buffered=True)
     assert {name: response.headers[name] for name in HEADERS} == HEADERS
     assert len(response.headers.getlist("Cache-Control")) == 1
 
@@ -114,24 +117,19 @@ def test_pages_are_checked_again_and_files_kept_for_good(client):
     assert first.headers["Cache-Control"] == "public, no-cache"
     assert client.get("/en/trials/interfant-21", headers={"If-None-Match": first.headers["ETag"]}).status_code == 304
     stylesheet = first.get_data(as_text=True).split('rel="stylesheet" href="')[1].split('"')[0]
-    assert client.get(stylesheet).headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert client.get(stylesheet, buffered=True).headers["Cache-Control"] == "public, max-age=31536000, immutable"
 
 
 @pytest.mark.parametrize(
     "words", ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{7*7}}", "%s%n", "\u202e"]
 )
 def test_what_a_visitor_types_is_only_ever_text(page, words):
-    from urllib.parse import quote
-
     shown = page(f"/en/search?q={quote(words)}")
     assert shown.one("input", id="q").get("value") == words
     assert "49" not in shown.heading
 
 
 def test_before_anything_is_published_the_site_says_so(tmp_path):
-    from finder.web.app import create_app
-    from tests.conftest import PROJECT, settings_for
-
     client = create_app(settings_for(PROJECT / "content", tmp_path)).test_client()
     response = client.get("/en/")
     assert response.status_code == 503
