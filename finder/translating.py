@@ -66,7 +66,8 @@ def _texts(string: str | Iterable[str] | None) -> list[str]:
 
 
 def _sentences(catalog: Catalog) -> set[tuple[Any, ...]]:
-    return {(m.id, m.string, m.context, tuple(m.auto_comments)) for m in catalog if m.id}
+    """Return all that makes a catalogue what it is, whenever and in whatever order it was written."""
+    return {(m.id, tuple(filter(None, _texts(m.string))), m.context, tuple(m.auto_comments)) for m in catalog if m.id}
 
 
 def _read(path: Path, language: str | None = None) -> Catalog:

@@ -12,7 +12,14 @@ from finder.content.library import Reading, read_content
 from finder.search.searching import build_index
 from finder.snapshot.digests import content_digest, made_by, searchable_digest
 from finder.snapshot.errors import DamagedSnapshot
-from finder.snapshot.folders import building_folder, keep_on_disk, left_over_folders, snapshot_ids, snapshots_folder
+from finder.snapshot.folders import (
+    building_folder,
+    keep_on_disk,
+    left_over_folders,
+    move,
+    snapshot_ids,
+    snapshots_folder,
+)
 from finder.snapshot.manifest import MANIFEST, Manifest, current_shape, list_files, sealed
 from finder.snapshot.opening import INDEX, Snapshot, open_snapshot
 from finder.snapshot.self_test import check_snapshot
@@ -83,8 +90,7 @@ def build(
         _finish(folder, manifest)
         progress("Testing the new snapshot")
         check_snapshot(folder, catalogue)
-        folder.rename(snapshots_folder(instance) / made)
-        keep_on_disk(snapshots_folder(instance))
+        move(folder, snapshots_folder(instance) / made)
     return made
 
 

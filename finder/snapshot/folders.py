@@ -4,13 +4,11 @@ import os
 import time
 from pathlib import Path
 
-from finder.snapshot.errors import CannotWrite
-
 _POINTER = "current"
 _BUILDING = ".building-"
 _ATTEMPTS = 20
 _PAUSE = 0.05
-"""In seconds. On Windows a file cannot be replaced at the moment somebody reads it."""
+"""In seconds."""
 
 
 def snapshots_folder(instance: Path) -> Path:
@@ -49,18 +47,23 @@ def point_to(instance: Path, ids: list[str]) -> None:
         file.write("".join(f"{each}\n" for each in ids))
         file.flush()
         os.fsync(file.fileno())
-    _replace(fresh, instance / _POINTER)
-    keep_on_disk(instance)
+    move(fresh, instance / _POINTER)
 
 
-def _replace(fresh: Path, pointer: Path) -> None:
-    for _ in range(_ATTEMPTS):
+def move(source: Path, target: Path) -> None:
+    """Put a file or folder in its place in one step, for good.
+
+    On Windows that fails while somebody, often a virus scanner, looks into it: then it is tried again for a second.
+    """
+    for attempt in range(_ATTEMPTS):
         try:
-            os.replace(fresh, pointer)
-            return
+            os.replace(source, target)
+            break
         except PermissionError:
+            if os.name != "nt" or attempt == _ATTEMPTS - 1:
+                raise
             time.sleep(_PAUSE)
-    raise CannotWrite(f"The file “{pointer}” is held by another program. Close that program, then publish again.")
+    keep_on_disk(target.parent)
 
 
 def keep_on_disk(path: Path) -> None:

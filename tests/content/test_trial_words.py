@@ -4,10 +4,9 @@ import pytest
 
 from finder.content.catalogue import CriteriaList, CriterionPair
 from finder.content.library import read_content
-from tests.content.writing import TODAY, WORDS, words, write_trial
+from tests.content.writing import HEADINGS, TODAY, WORDS, words, write_trial
 
 FILE = "content/trials/sunrise/en.md"
-HAS_LINE = {name: number for number, name in enumerate(("title", "lead"), start=1)}
 NO_CLINICAL = "Write it underneath, like this:   > Age ≤ 365 days at diagnosis."
 
 
@@ -222,15 +221,10 @@ def test_a_translation_needs_the_headings_of_its_language(content, problem):
 
 
 def test_a_translation_is_read_with_the_headings_of_its_language(content):
-    sections = (content / "sections.yaml").read_text()
-    (content / "sections.yaml").write_text(
-        sections.replace("}", ", nl: ...}").replace("{en: ", "{en: x").replace("x", "")
-    )
-    translated = {line.split(":")[0]: f"Kop {number}" for number, line in enumerate(sections.splitlines())}
-    (content / "sections.yaml").write_text(
-        "".join(line.replace("}", f", nl: {translated[line.split(':')[0]]}}}\n") for line in sections.splitlines())
-    )
-    (content / "trials/sunrise/nl.md").write_text(words(headings=translated, title="Een nieuw middel"))
+    dutch = {id: f"Kop {number}" for number, id in enumerate(HEADINGS)}
+    both = "".join(f"{id}: {{en: {heading}, nl: {dutch[id]}}}\n" for id, heading in HEADINGS.items())
+    (content / "sections.yaml").write_text(both)
+    (content / "trials/sunrise/nl.md").write_text(words(headings=dutch, title="Een nieuw middel"))
     reading = read_content(content, today=TODAY)
     assert reading.problems == ()
     assert reading.catalogue.trials[0].words["nl"].title == "Een nieuw middel"
