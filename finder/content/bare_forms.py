@@ -4,7 +4,7 @@ from types import TracebackType
 from typing import Self
 
 from finder.content.report import Report, quoted, suggestion
-from finder.content.yaml_lines import Fields, Items, Node, Value
+from finder.content.yaml_nodes import Fields, Items, Node, Value
 
 _CUT_OFF = "If this is the end of a text with a comma, put the whole text in quotation marks."
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from finder.content.bare_forms import BareForm
 from finder.content.report import quoted, suggestion
 from finder.content.values import LANGUAGE, first_day_of, read_day, read_whole_number, read_yes_or_no
-from finder.content.yaml_lines import Value
+from finder.content.yaml_nodes import Value
 
 LONGEST_TEXT = 2000
 

@@ -49,7 +49,7 @@ def complaint_about(link: str, *, on: str | None, addresses: Addresses) -> tuple
         return _complaint_about_outside(link, scheme[1].lower())
     if on is None:
         return (
-            f"The link {quoted(link)} leads to another page of this site, and these words are shown on many pages.",
+            f"The link {quoted(link)} leads to another page of this site, which words shown on many pages cannot do.",
             "Leave the link out, or link to another site with https://",
         )
     return _complaint_about_inside(link, on, addresses)

@@ -69,7 +69,7 @@ def _known_parts(outline: Outline, report: Report, setting: Setting) -> list[tup
             report.error(f"The section {quoted(part.heading)} is there twice.", "Make one of the two.", line=part.line)
         else:
             found.append((id, part))
-    _report_order([(id, part) for id, part in found], list(headings), report)
+    _report_order(found, list(headings), report)
     for id, heading in headings.items():
         if id not in OPTIONAL and id not in (present for present, _ in found):
             report.error(f"The section {quoted(heading)} is missing.", f"Add it: ## {heading}")

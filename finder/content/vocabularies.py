@@ -4,7 +4,8 @@ from finder.content.fields import Form
 from finder.content.known_terms import KnownTerms
 from finder.content.report import Report, quoted, suggestion
 from finder.content.values import ID
-from finder.content.yaml_lines import Items, Value, read_fields, read_yaml
+from finder.content.yaml_lines import read_fields, read_yaml
+from finder.content.yaml_nodes import Items, Value
 from finder.core.terms import Term
 
 

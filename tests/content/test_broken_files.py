@@ -5,7 +5,8 @@ import sys
 import pytest
 
 from finder.content.report import Report
-from finder.content.yaml_lines import Fields, Items, Value, read_yaml
+from finder.content.yaml_lines import read_yaml
+from finder.content.yaml_nodes import Fields, Items, Value
 from tests.content.writing import facts, write_files
 
 FACTS_FILE = "trials/sunrise/facts.yaml"

@@ -144,7 +144,8 @@ WRITE_IT = "Write it like this: "
             "glossary/en.md",
             GLOSSARY + "\n## Dose\n\nHow [much](../pages/about-trials).\n",
             ", line 13",
-            "The link “../pages/about-trials” leads to another page of this site, and these words are shown on many pages.",
+            "The link “../pages/about-trials” leads to another page of this site, "
+            "which words shown on many pages cannot do.",
             "Leave the link out, or link to another site with https://",
         ),
         (

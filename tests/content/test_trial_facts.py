@@ -300,7 +300,8 @@ MISTAKES = [
         "groups.name.with Down syndrome",
         {"groups": "[{name: {en: Children, with Down syndrome}}]"},
         "There is no field “with Down syndrome” here.",
-        "The fields here are: en, nl. If this is the end of a text with a comma, put the whole text in quotation marks.",
+        "The fields here are: en, nl. "
+        "If this is the end of a text with a comma, put the whole text in quotation marks.",
     ),
     # Places and sources
     ("countries", {"countries": "[UK]"}, "“UK” is not the code of a country.", "Did you mean “GB”?"),
