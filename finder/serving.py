@@ -20,7 +20,7 @@ from granian.server.common import AbstractServer
 from finder.address import Address, check_free, wait_until_answering
 from finder.settings import Settings
 from finder.snapshot import NoSnapshot, Snapshots
-from finder.snapshot.publishing import needs_publishing
+from finder.snapshot.publishing import held_back, needs_publishing
 from finder.watching import publish_and_tell, watch
 
 APP = "finder.worker:app"
@@ -64,6 +64,8 @@ def bring_up_to_date(settings: Settings, tell: Tell) -> None:
         tell(f"There is no folder “{settings.content}”, so nothing new is published.")
     elif needs_publishing(settings.content, settings.instance):
         publish_and_tell(settings, tell)
+    elif held := held_back(settings.content, settings.instance):
+        tell(f"The content is built but held back. To publish it: finder publish {held}")
     snapshots = Snapshots(settings.instance)
     try:
         snapshots.current().close()

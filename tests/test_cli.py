@@ -227,3 +227,43 @@ def test_asking_content_that_has_never_been_good_prints_its_problems(finder, con
     exit_code, printed = finder("search", "blinatumomab")
     assert exit_code == 1
     assert printed.startswith("Error: Nothing is published yet.\n\ncontent/trials/sunrise/en.md")
+
+
+def test_serve_ends_with_the_problems_where_nothing_was_ever_published(finder, content):
+    write_trial(content, "sunrise", words="")
+    exit_code, printed = finder("serve", "--port", "54321")
+    assert exit_code == 1
+    assert printed.startswith("content/trials/sunrise/en.md")
+    assert printed.endswith(
+        "Nothing was published.\nError: There is nothing to serve yet. Put that right, then start again.\n"
+    )
+
+
+def test_folders_come_from_the_environment_too(content, instance):
+    environment = {"FINDER_CONTENT": str(content), "FINDER_INSTANCE": str(instance)}
+    result = CliRunner(env=environment).invoke(main, ["publish"])
+    assert result.output.startswith("Published 2 trials in ")
+    assert len(snapshot_ids(instance)) == 1
+
+
+@pytest.mark.parametrize("command", ["check", "build", "publish"])
+def test_without_a_content_folder_the_error_says_what_to_do(command, tmp_path):
+    result = CliRunner(env={"FINDER_CONTENT": str(tmp_path / "gone")}).invoke(main, [command])
+    assert result.exit_code == 1
+    assert result.output == (
+        f"Error: There is no folder “{tmp_path / 'gone'}”. Name the content folder with --content.\n"
+    )
+
+
+def test_settings_that_cannot_be_understood_are_told_in_plain_words():
+    result = CliRunner(env={"FINDER_BEHIND_PROXY": "maybe"}).invoke(main, ["check"])
+    assert (result.exit_code, result.output) == (
+        1,
+        "Error: The variable FINDER_BEHIND_PROXY is “maybe”. Write “yes” or “no”.\n",
+    )
+
+
+def test_translations_are_updated_beside_the_content(finder):
+    exit_code, printed = finder("translations", "update", "--help")
+    assert exit_code == 0
+    assert "translations/messages.pot" in printed

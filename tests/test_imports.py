@@ -13,8 +13,8 @@ FLOORS = [
     {"content", "settings"},
     {"search"},
     {"snapshot", "wording", "problem_text", "matching_json"},
-    {"search_json", "address", "watching", "translating"},
-    {"web", "serving"},
+    {"search_json", "trec", "address", "watching", "translating"},
+    {"web", "worker", "serving"},
     {"cli", "__main__"},
 ]
 MODULES = sorted((PROJECT / "finder").rglob("*.py"))

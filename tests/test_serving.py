@@ -15,6 +15,8 @@ import pytest
 from finder.address import Address, AddressProblem, check_free
 from finder.serving import CannotServe, bring_up_to_date
 from finder.snapshot import Snapshots
+from finder.snapshot.folders import snapshot_ids
+from finder.snapshot.publishing import rollback
 from finder.watching import watch_folder
 from tests.conftest import settings_for
 from tests.content.writing import facts, words, write_content, write_files, write_trial
@@ -38,7 +40,7 @@ class Server:
 
     def __init__(self, content, *options):
         self.content, self.port = content, free_port()
-        command = [sys.executable, "-m", "finder.cli", "serve", "--content", str(content), "--port", str(self.port)]
+        command = [sys.executable, "-m", "finder", "serve", "--content", str(content), "--port", str(self.port)]
         printed = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "encoding": "utf-8"}
         self.process = subprocess.Popen([*command, *options], start_new_session=True, **printed)
         self.lines, self._queue = [], queue.Queue()
@@ -125,6 +127,18 @@ def test_a_second_server_on_the_same_port_says_so_in_plain_words(server):
         f"Port {server.port} is already in use. "
         "Stop the program that uses it, or choose another port, for example: finder serve --port 8000"
     )
+
+
+def test_what_was_rolled_back_stays_so_and_the_way_forward_is_told(tmp_path):
+    settings = settings_for(write_content(tmp_path), tmp_path / "instance")
+    bring_up_to_date(settings, lambda _: None)
+    write_trial(settings.content, words=words(title="A title"))
+    bring_up_to_date(settings, lambda _: None)
+    later = snapshot_ids(settings.instance)[0]
+    rollback(settings.instance)
+    told = []
+    bring_up_to_date(settings, told.append)
+    assert told == [f"The content is built but held back. To publish it: finder publish {later}"]
 
 
 @only_posix

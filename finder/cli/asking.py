@@ -51,7 +51,7 @@ def match(settings: Settings, answers: IO[bytes]) -> None:
     """Hold the answers in a JSON file against every published trial, and print the places as JSON."""
     try:
         data = json.loads(answers.read())
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise click.ClickException(f"“{answers.name}” is not JSON: {error}.") from error
     snapshot = current_snapshot(settings)
     try:

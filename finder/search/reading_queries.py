@@ -98,8 +98,9 @@ def _terms(
     """Return what to search for: what was named and what it is a kind of, and the words themselves."""
     terms: dict[str, float] = {}
     for name in names:
-        stems = (word.stem for word in words[name.first : name.after] if word.folded not in EMPTY_WORDS)
-        terms.update(dict.fromkeys(stems, _PART_OF_NAME))
+        parts = (word for word in words[name.first : name.after] if word.folded not in EMPTY_WORDS)
+        # The "205" of a trial's name says nothing by itself, and is rare enough to count for much.
+        terms.update({word.stem: _PART_OF_NAME for word in parts if not word.folded.isdigit()})
     for meaning in (meaning for name in names for meaning in name.meanings if meaning.kind not in OF_THE_VISITOR):
         terms.update({above.exact_term: _BROADER for above in vocabulary.lineage(meaning)[1:]})
         terms[meaning.term] = _WORD if meaning.kind is Kind.SYNONYM else _NAMED

@@ -9,6 +9,7 @@ from finder.content.catalogue import Catalogue, GlossaryEntry, Site, StandingPag
 from finder.core.matching import Vocabularies
 from finder.core.terms import Tree
 from finder.search.searching import TrialSearch
+from finder.snapshot.errors import DamagedSnapshot
 from finder.snapshot.manifest import Manifest, verify
 from finder.snapshot.storage import StoredCatalogue
 
@@ -54,8 +55,11 @@ class Snapshot:
 
     @cached_property
     def search(self) -> TrialSearch:
-        """The search over exactly these trials."""
-        return TrialSearch.open(self.folder / INDEX, self.catalogue)
+        """The search over exactly these trials. Raises DamagedSnapshot where its index does not open."""
+        try:
+            return TrialSearch.open(self.folder / INDEX, self.catalogue)
+        except (OSError, ValueError) as error:
+            raise DamagedSnapshot(f"The search index of the snapshot “{self.id}” cannot be opened: {error}.") from error
 
     @cached_property
     def catalogue(self) -> Catalogue:

@@ -61,20 +61,22 @@ def rollback(instance: Path) -> str:
 def needs_publishing(content: Path, instance: Path) -> bool:
     """Tell whether the content folder has changed since the current snapshot was built, or nothing is current.
 
-    Content that was built later but is not current was rolled back, or is being held back: not ours to overrule.
+    Content that is held back has not changed: starting the site again does not overrule a rollback.
     """
     current = published_ids(instance)[:1]
     if not current or not _holds(instance, current[0]):
         return True
-    digest = content_digest(content)
     manifest = read_manifest(snapshots_folder(instance) / current[0])
-    is_shown = manifest.content == digest and manifest.made_by == made_by()
-    return not is_shown and digest not in _contents_after(instance, current[0])
+    is_shown = manifest.content == content_digest(content) and manifest.made_by == made_by()
+    return not is_shown and held_back(content, instance) is None
 
 
-def _contents_after(instance: Path, current: str) -> set[str]:
-    later = [each for each in snapshot_ids(instance) if each > current and _holds(instance, each)]
-    return {read_manifest(snapshots_folder(instance) / each).content for each in later}
+def held_back(content: Path, instance: Path) -> str | None:
+    """Return the snapshot of just this content that is newer than the current one: built, or rolled back from."""
+    digest = content_digest(content)
+    current = published_ids(instance)[:1]
+    later = [each for each in snapshot_ids(instance) if current and each > current[0] and _holds(instance, each)]
+    return next((each for each in later if read_manifest(snapshots_folder(instance) / each).content == digest), None)
 
 
 def _holds(instance: Path, snapshot_id: str) -> bool:

@@ -41,7 +41,10 @@ class StoredCatalogue:
         address = f"{(folder / FILE_NAME).absolute().as_uri()}?mode=ro&immutable=1"
         self._name = folder.name
         self._lock = threading.Lock()
-        self._connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+        try:
+            self._connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+        except sqlite3.DatabaseError as error:
+            raise DamagedSnapshot(f"The snapshot “{self._name}” cannot be opened: {error}.") from None
         self._close = weakref.finalize(self, self._connection.close)
 
     def close(self) -> None:
@@ -67,8 +70,11 @@ class StoredCatalogue:
         return tuple(self._decode(row, TrialEntry) for row in self._rows("SELECT value FROM trials ORDER BY place"))
 
     def _rows(self, query: str, *values: str) -> list[Any]:
-        with self._lock:
-            return [value for (value,) in self._connection.execute(query, values)]
+        try:
+            with self._lock:
+                return [value for (value,) in self._connection.execute(query, values)]
+        except sqlite3.DatabaseError as error:
+            raise DamagedSnapshot(f"The snapshot “{self._name}” cannot be read: {error}.") from None
 
     def _decode(self, value: bytes, kind: type[T]) -> T:
         try:

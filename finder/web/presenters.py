@@ -95,14 +95,12 @@ def in_list_order(entries: Iterable[TrialEntry]) -> list[TrialEntry]:
 
 
 def ages_in_words(groups: Sequence[Group]) -> tuple[str, ...]:
-    """Return the ages of each group, each once, with the group's name where there are several."""
-    named = {
-        age_rule_in_words(group.age)
-        if len(groups) == 1
-        else gettext("%(ages)s (%(group)s)", ages=age_rule_in_words(group.age), group=in_language(group.name)): None
-        for group in groups
-    }
-    return tuple(named)
+    """Return the ages of each group with the group's name, or the ages alone where all groups share them."""
+    texts = [age_rule_in_words(group.age) for group in groups]
+    if len(set(texts)) == 1:
+        return (texts[0],)
+    names_of_groups = (in_language(group.name) for group in groups)
+    return tuple(gettext("%(ages)s (%(group)s)", ages=t, group=n) for t, n in zip(texts, names_of_groups, strict=True))
 
 
 def diagnoses_in_words(ids: Iterable[str]) -> str:
@@ -256,3 +254,29 @@ def treatments_in_words(trial: Trial) -> str:
 def markers_in_words(trial: Trial) -> str:
     """Return the markers and tests that decide."""
     return ", ".join(name_of(names().markers[one]) for one in trial.ask_doctor())
+
+
+def takes_nobody_new(trial: Trial) -> bool:
+    """Tell whether a trial is over or closed for good."""
+    return show_status(trial.recruitment).status.is_final
+
+
+MOST_SIMILAR = 5
+
+
+def open_trials_like(trial: Trial) -> list[TrialCard]:
+    """Return trials for the same illness and stage that are open or were when last confirmed, the freshest first."""
+    named = {*trial.related.before, *trial.related.after, *trial.related.similar, trial.slug}
+    others = [entry for entry in snapshot().trials() if entry.trial.slug not in named and is_like(entry.trial, trial)]
+    open_ones = [entry for entry in others if show_status(entry.trial.recruitment).openness is not Openness.OTHER]
+    return [trial_card(entry) for entry in in_list_order(open_ones)[:MOST_SIMILAR]]
+
+
+def is_like(one: Trial, other: Trial) -> bool:
+    """Tell whether two trials share a diagnosis, or a kind of it, and a stage where both name any."""
+    tree = snapshot().diagnoses
+    shares_diagnosis = any(
+        tree.is_at_or_below(a, b) or tree.is_at_or_below(b, a) for a in one.diagnoses() for b in other.diagnoses()
+    )
+    shares_stage = not one.stages() or not other.stages() or bool(set(one.stages()) & set(other.stages()))
+    return shares_diagnosis and shares_stage

@@ -8,7 +8,7 @@ from finder.core.answers import Answers
 from finder.core.matching import Outcome, Reason, Verdict, may_have_had, verdict
 from finder.core.trials import Trial
 from finder.web import presenters
-from finder.web.current import names, show_status, snapshot
+from finder.web.current import names, snapshot
 from finder.wording.messages import gettext
 from finder.wording.reasons import reason_in_words
 
@@ -45,22 +45,17 @@ def sort_trials(answers: Answers) -> Results:
 def _group(results: Results, trial: Trial, outcome: Outcome) -> list[Result]:
     match outcome:
         case Outcome.MEETS:
-            return results.closed if takes_nobody_new(trial) else results.possible
+            return results.closed if presenters.takes_nobody_new(trial) else results.possible
         case Outcome.CANNOT_TELL:
             return results.cannot_tell
         case Outcome.DOES_NOT_MEET:
             return results.aside
 
 
-def takes_nobody_new(trial: Trial) -> bool:
-    """Tell whether a trial is over or closed for good."""
-    return show_status(trial.recruitment).status.is_final
-
-
 def _result(entry: TrialEntry, found: Verdict, answers: Answers) -> Result:
     card = presenters.trial_card(entry)
     reasons = [] if found.outcome is Outcome.MEETS else reasons_in_words(found.reasons, answers)
-    if found.outcome is Outcome.DOES_NOT_MEET and takes_nobody_new(entry.trial):
+    if found.outcome is Outcome.DOES_NOT_MEET and presenters.takes_nobody_new(entry.trial):
         reasons.append(gettext("%(status)s: %(meaning)s", status=card.status.label, meaning=card.status.advice))
     ask = presenters.ask_points(entry.trial, lambda treatment: may_have_had(treatment, answers, snapshot().treatments))
     return Result(card, tuple(reasons), tuple(ask))

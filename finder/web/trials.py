@@ -93,5 +93,6 @@ def show(place: Place, slug: str) -> ResponseReturnValue:
         sections={section.id: section for section in words.sections},
         card=presenters.trial_card(entry),
         terms=[glossary[term] for term in words.terms],
+        takes_nobody_new=presenters.takes_nobody_new(entry.trial),
         say=presenters,
     )

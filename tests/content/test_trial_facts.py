@@ -16,17 +16,12 @@ STATUSES = (
     "Write one of: recruiting, not-yet-recruiting, enrolling-by-invitation, active-not-recruiting, suspended, "
     "terminated, withdrawn, completed, unknown."
 )
-AN_AGE = "Write a whole number with its unit (days, weeks, months or years), for example: under: 18 years"
 A_DAY = "Write the year, month and day, for example: checked: 2026-01-08"
 ONE_VALUE = "Write one value, for example: Princess Máxima Center. Text with brackets goes in quotation marks."
 
 
 def recruitment(**fields):
     return "{" + ", ".join(f"{name}: {value}" for name, value in {"source": "X", **fields}.items()) + "}"
-
-
-def group(limits):
-    return f"[{{{limits}}}]"
 
 
 MISTAKES = [
@@ -118,13 +113,6 @@ MISTAKES = [
         "“recruting” cannot stand after status.",
         "Did you mean “recruiting”?",
     ),
-    (
-        "groups.disease_stage",
-        {"groups": group("disease_stage: [relapsed]")},
-        "“relapsed” cannot stand after disease_stage.",
-        "Write one of: newly-diagnosed, on-treatment, did-not-respond, came-back, came-back-more-than-once, "
-        "finished-treatment.",
-    ),
     # Numbers in registers
     (
         "identifiers.nct",
@@ -196,112 +184,10 @@ MISTAKES = [
     ),
     # Ids of the vocabularies
     (
-        "groups.diagnoses",
-        {"groups": group("diagnoses: [b-al]")},
-        "“b-al” is not an id in content/diagnoses.yaml.",
-        "Did you mean “b-all”?",
-    ),
-    (
-        "groups.diagnoses",
-        {"groups": group("diagnoses: [pre-B ALL]")},
-        "“pre-B ALL” is not an id in content/diagnoses.yaml.",
-        "Did you mean “b-all”?",
-    ),
-    (
-        "groups.diagnoses",
-        {"groups": group("diagnoses: [measles]")},
-        "“measles” is not an id in content/diagnoses.yaml.",
-        "Use an id from content/diagnoses.yaml, or add it there first.",
-    ),
-    (
         "treatments",
         {"treatments": "[Blincyto]"},
         "“Blincyto” is not an id in content/treatments.yaml.",
         "Did you mean “blinatumomab”?",
-    ),
-    (
-        "groups.ask_doctor",
-        {"groups": group("ask_doctor: [MLL]")},
-        "“MLL” is not an id in content/markers.yaml.",
-        "Did you mean “kmt2a-rearranged”?",
-    ),
-    (
-        "groups.diagnoses",
-        {"groups": group("diagnoses: [b-all, b-all]")},
-        "“b-all” is listed twice.",
-        "Keep one of them.",
-    ),
-    # Limits
-    ("groups", {"groups": "[]"}, "groups has no point.", "Write at least one, for example: - {diagnoses: [b-all]}"),
-    ("groups.age.under", {"groups": group("age: {under: eighteen}")}, "“eighteen” is not an age.", AN_AGE),
-    ("groups.age.under", {"groups": group("age: {under: 18}")}, "“18” is not an age.", AN_AGE),
-    ("groups.age.under", {"groups": group("age: {under: 1.5 years}")}, "“1.5 years” is not an age.", AN_AGE),
-    (
-        "groups.age.under",
-        {"groups": group("age: {under: 400 years}")},
-        "“400 years” is older than 120 years.",
-        "Check the number and the unit.",
-    ),
-    (
-        "groups.age",
-        {"groups": group("age: {at_least: 18 years, under: 12 years}")},
-        "No age is both “at_least: 18 years” and “under: 12 years”.",
-        "Check which is the lower limit.",
-    ),
-    (
-        "groups.age",
-        {"groups": group("age: {at_least: 18 years, under: 18 years}")},
-        "No age is both “at_least: 18 years” and “under: 18 years”.",
-        "Check which is the lower limit.",
-    ),
-    (
-        "groups.age.over",
-        {"groups": group("age: {at_least: 1 year, over: 2 years}")},
-        "Both at_least and over are written.",
-        "Keep one of them.",
-    ),
-    (
-        "groups.age",
-        {"groups": group("age: {at: diagnosis}")},
-        "This age has no limit.",
-        "Write one, such as under: 18 years, or remove the line.",
-    ),
-    (
-        "groups.age.min",
-        {"groups": group("age: {min: 4 years}")},
-        "There is no field “min” here.",
-        "The fields here are: at_least, over, at_most, under, at.",
-    ),
-    (
-        "groups.prior_treatment.ask",
-        {"groups": group("prior_treatment: {none_of: [steroids], ask: [steroids]}")},
-        "“steroids” stands under none_of and ask.",
-        "Keep it under one of them.",
-    ),
-    (
-        "groups",
-        {"groups": "[{name: {en: Babies}}, {name: {en: Babies}}]"},
-        "Two groups are named “Babies”.",
-        "Tell them apart.",
-    ),
-    (
-        "groups.name",
-        {"groups": "[{name: {en: Babies}}, {diagnoses: [wilms]}]"},
-        "This group has no name, and there is more than one.",
-        "Say what tells it from the others: name: {en: Children with Down syndrome}",
-    ),
-    (
-        "groups.name.fr",
-        {"groups": "[{name: {en: Babies, fr: Bébés}}]"},
-        "“fr” is not a language of the site.",
-        "Add it in site.yaml first.",
-    ),
-    (
-        "groups.name.with Down syndrome",
-        {"groups": "[{name: {en: Children, with Down syndrome}}]"},
-        "There is no field “with Down syndrome” here.",
-        "The fields here are: en, nl. "
-        "If this is the end of a text with a comma, put the whole text in quotation marks.",
     ),
     # Places and sources
     ("countries", {"countries": "[UK]"}, "“UK” is not the code of a country.", "Did you mean “GB”?"),

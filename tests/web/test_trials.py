@@ -137,3 +137,22 @@ def test_a_diagnosis_without_trials_does_not_say_that_there_are_none(page, app):
     assert "trial" in shown.main
     unlisted = page("/en/diagnoses/other-histiocytosis").main
     assert "This does not mean that there is no trial." in unlisted
+
+
+def test_a_closed_trial_is_not_a_dead_end(page):
+    shown = page("/en/trials/aall1731")
+    assert "What closed means for you" in shown.headings(2)
+    section = text_of(shown.one("section", **{"aria-labelledby": "closed"}))
+    assert "If your child is in this trial, nothing changes" in section
+    assert "NCT03914625" in section
+    related = shown.one("section", **{"aria-labelledby": "related"})
+    offered = [address for _, address in shown.links(related) if address.startswith("/en/trials/")]
+    assert "/en/trials/alltogether1" in offered
+
+
+def test_an_open_trial_says_nothing_of_being_closed(page):
+    assert "What closed means for you" not in page("/en/trials/interfant-21").headings(2)
+
+
+def test_groups_that_share_their_ages_are_told_once(page):
+    assert page("/en/trials/itcc-101-apal2020d").main.count("29 days to 21 years when joining") == 1

@@ -1,0 +1,1 @@
+"""Reads pages as families will: how hard the words are, what is missing, and what promises too much."""
