@@ -3,12 +3,12 @@
 _BY_COUNT = {
     1: "friend friends loved months our ours whose",
     2: (
-        "acne being biopsied couple diet diets every evening fluid fluids giant giants lion maybe mayo people platelet "
+        "acne being biopsied couple diet diets every evening eyebrow fatigue fluid fluids giant giants lion maybe mayo people platelet "
         "platelets poem quiet riot ruin science surgeon surgeons therefore threaten threatens triage trial trials via "
         "yourself"
     ),
     3: (
-        "area areas average behavior beforehand business comfortable creative different difference differences "
+        "area areas average behavior beforehand business creative different difference differences "
         "everyday everyone everything everywhere favorite favourite general idea ideas interest interested "
         "interesting medicine medicines nausea nucleus opinion opinions pancreas quietly sciences temperature uvea "
         "valproate vegetable vitreous naive italian"

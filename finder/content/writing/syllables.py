@@ -21,7 +21,7 @@ _VOWEL_BEFORE_E = re.compile(r"[aeiouy]e[sd]?$")
 _HEARD_WITHOUT_VOWEL = re.compile(r"(?:th|s)ms?$|[^aeiouyr]n't$")
 # Two vowels beside each other that are said apart, by where the second part begins.
 _APART = re.compile(
-    r"""(?<![cgstx])i(?=[aou])(?!our|on(?<=[nl]ion))      # radio, serious, material; not action, opinion
+    r"""(?<![cgstx])i(?=[au]|o(?!ns?$|ur)) | (?<![cgstxln])i(?=on)    # radio, serious, glioma; not action, opinion
     | (?<=[st])ia(?=[^ln]|$) | (?<=[cg])ia(?=[^ln])       # initiate, appreciate; not partial, musician
     | (?<=[st])io(?=$|[^nu])                              # ratio
     | (?<=[cst])i(?=um)                                   # calcium, potassium
@@ -31,8 +31,8 @@ _APART = re.compile(
     | (?<=[aeiou])y(?=[aeiou])                            # saying, beyond
     | (?<=[^aeiou])y(?=[aou]) | mye(?=l)                  # rhabdomyosarcoma, myeloma
     | [aeiou](?=ing) | (?<=[^gq])u(?=[ao])                # being, gradual
-    | oi(?=c) | uu | ii                                   # heroic, vacuum
-    | co(?=op|ord) | cre(?=at) | (?<=[^h]|^)re(?=act)     # cooperate, create, reaction
+    | oi(?=cs?$) | uu | ii                                   # heroic, vacuum
+    | co(?=op|ord) | cre(?=at) | (?<!h)re(?=act)     # cooperate, create, reaction
     """,
     re.VERBOSE,
 )
