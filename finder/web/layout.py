@@ -7,13 +7,15 @@ from flask import Flask, current_app, request, url_for
 
 from finder.web.caching import static_url
 from finder.web.current import is_professional, place, site, snapshot, today
-from finder.web.locale import text_direction
+from finder.web.locale import direction_of
 from finder.web.places import Place, View
 from finder.web.trusted_html import stored_html
 from finder.wording.dates import date_in_words, partial_date_in_words
 from finder.wording.reasons import in_language
 
-SHAREABLE_QUERY = "search.results"
+SEARCH = "search.results"
+KEPT_ELSEWHERE = ("page", "change")
+"""What of a query goes along to another language or view, besides a search: nothing that a family answered."""
 
 
 @dataclass(frozen=True)
@@ -28,8 +30,9 @@ class Switch:
 
 def page_url(at: Place, *, absolute: bool = False) -> str:
     """Return the address of this page at another place, the home page where this page is not one of a place."""
-    if request.endpoint and request.view_args and "place" in request.view_args and request.method == "GET":
-        query = request.args.to_dict(flat=False) if request.endpoint == SHAREABLE_QUERY else {}
+    if request.endpoint and request.view_args and "place" in request.view_args:
+        given = request.args.to_dict(flat=False)
+        query = {name: value for name, value in given.items() if request.endpoint == SEARCH or name in KEPT_ELSEWHERE}
         path = url_for(request.endpoint, **{**query, **request.view_args, "place": at})
     else:
         path = url_for("pages.home", place=at)
@@ -70,7 +73,6 @@ def common() -> dict[str, Any]:
         "place": place(),
         "is_professional": is_professional(),
         "site": site(),
-        "direction": text_direction(),
     }
 
 
@@ -86,6 +88,7 @@ def init_app(app: Flask) -> None:
     app.url_defaults(fill_in_place)
     app.jinja_env.globals.update(
         alternates=alternates,
+        direction_of=direction_of,
         date_in_words=date_in_words,
         in_language=in_language,
         language_switches=language_switches,

@@ -78,9 +78,13 @@ def current_language() -> str:
     return place.language if place else FALLBACK
 
 
-def text_direction() -> str:
-    """Return "ltr" or "rtl", for the `dir` of the page."""
-    return str(Locale.parse(current_language(), sep="-").text_direction)
+def direction_of(language: str) -> str:
+    """Return which way a language runs, for the `dir` of a page or passage.
+
+    >>> direction_of("en"), direction_of("ar")
+    ('ltr', 'rtl')
+    """
+    return str(Locale.parse(language, sep="-").text_direction)
 
 
 def init_app(app: Flask, translations: Path, compiled: Path) -> None:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from finder.content.writing.blocks import Block
 
+LONGEST_QUOTE = 120
+
 # A full stop, question or exclamation mark, and what closes with it, before something that can begin a sentence.
 _END = re.compile(r"[.!?…]+[”’\")\]]*(?=\s+[“‘\"(\[]?[A-Z0-9À-Þ])")
 _SHORT_FORM = re.compile(r"(?:\b(?:e\.g|i\.e|vs|approx|no|dr|mr|mrs|ms|prof|st|cf)|\b[A-Z])\.$", re.IGNORECASE)
-_WORD = re.compile(r"\d+(?:[.,]\d+)*(?![^\W\d_])|[^\W_]+(?:[’'‑-][^\W_]+)*")
+WORD = re.compile(r"\d+(?:[.,]\d+)*(?![^\W\d_])|[^\W_]+(?:[’'‑-][^\W_]+)*")
 
 
 @dataclass(frozen=True)
@@ -20,13 +22,19 @@ class Sentence:
     line: int
 
     @property
+    def quoted(self) -> str:
+        """The sentence between quotation marks, shortened where it is long."""
+        text = self.text if len(self.text) <= LONGEST_QUOTE else self.text[:LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+        return f"“{text}”"
+
+    @property
     def words(self) -> list[str]:
         """The words and numbers, in order. A word with a hyphen is one, and so is a number such as 1,400 or 0.01.
 
         >>> Sentence("T-cell counts fell by 0.5 in 1,400 of KMT2A’s children.", 1).words
         ['T-cell', 'counts', 'fell', 'by', '0.5', 'in', '1,400', 'of', 'KMT2A’s', 'children']
         """
-        return _WORD.findall(self.text)
+        return WORD.findall(self.text)
 
 
 def sentences_of(blocks: Iterable[Block]) -> list[Sentence]:
@@ -46,4 +54,4 @@ def _split(block: Block) -> Iterator[Sentence]:
 def _sentence(block: Block, start: int, end: int) -> Sentence:
     written = block.text[start:end]
     begin = start + len(written) - len(written.lstrip())
-    return Sentence(" ".join(written.split()), block.line_at(begin))
+    return Sentence(re.sub(r"\s+(?=[,.;:])", "", " ".join(written.split())), block.line_at(begin))

@@ -1,0 +1,48 @@
+"""Tells whether a text names something: a diagnosis, a treatment or a marker, by any of its names."""
+
+import re
+from collections.abc import Iterator
+
+from finder.core.terms import Term
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+# Words of a name that families are rarely given, or that stand in another order: kidney tumours, tumour of the kidney.
+_EMPTY = frozenset("a an the of in or and to with from such as other another type kind s that than".split())
+_SHORT_NAME = re.compile(r"[A-Z0-9]{2,}[\w/+-]*")
+
+
+def names_of(term: Term) -> Iterator[str]:
+    """Yield every name of a term, in all languages."""
+    yield from term.names.values()
+    for also in term.also.values():
+        yield from also
+    if term.clinical:
+        yield term.clinical
+
+
+def is_named(term: Term, text: str) -> bool:
+    """Tell whether all words of one of the names stand in the text, in any order. Abbreviations keep their capitals.
+
+    >>> is_named(Term(id="wilms", names={"en": "Kidney tumour"}), "Your child has a tumour of the kidneys.")
+    True
+    """
+    words = words_in(text)
+    return any(_names(name, text, words) for name in names_of(term))
+
+
+def words_in(text: str) -> frozenset[str]:
+    """Return the words of a text that carry meaning, in small letters and without the s of a plural."""
+    folded = _WORD.findall(text.replace("’", "'").casefold())
+    return frozenset(_singular(word) for word in folded if word not in _EMPTY)
+
+
+def _names(name: str, text: str, words: frozenset[str]) -> bool:
+    if _SHORT_NAME.fullmatch(name):
+        return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text))
+    wanted = words_in(name)
+    return bool(wanted) and wanted <= words
+
+
+def _singular(word: str) -> str:
+    word = word.removesuffix("'s").replace("tumor", "tumour").replace("leukemia", "leukaemia")
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "is", "us")) else word
