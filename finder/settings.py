@@ -34,6 +34,16 @@ class Settings:
     """
     behind_proxy: bool = False
     """Whether a proxy in front of the site says who asks, and over https or not."""
+    hosts: tuple[str, ...] = ()
+    """Names under which the site answers, besides the one in `site.yaml` and those without a dot."""
+    requests_per_minute: int | None = None
+    """How many searches, questions and JSON requests one address may send. 0: no limit. None: the usual one."""
+    counts: str = ""
+    """Where all workers count requests together, as Flask-Limiter names its stores. `finder serve` makes one."""
+    access_log: bool = False
+    """Whether to write a line for each request, which says nothing of who asked or for what."""
+    ready_days: int | None = None
+    """After how many days without a publish `/readyz` says no. None: never."""
     today: Callable[[], date] = date.today
 
     @classmethod
@@ -60,6 +70,11 @@ class Settings:
             static=project / "static",
             answer_keys=_keys(environment.get("FINDER_ANSWER_KEYS", "")),
             behind_proxy=_choice(environment, "FINDER_BEHIND_PROXY"),
+            hosts=tuple(environment.get("FINDER_HOSTS", "").lower().split()),
+            requests_per_minute=_number(environment, "FINDER_REQUESTS_PER_MINUTE"),
+            counts=environment.get("FINDER_COUNTS", "").strip(),
+            access_log=_choice(environment, "FINDER_ACCESS_LOG"),
+            ready_days=_number(environment, "FINDER_READY_DAYS"),
         )
 
     def as_environment(self) -> dict[str, str]:
@@ -69,6 +84,11 @@ class Settings:
             "FINDER_INSTANCE": str(self.instance),
             "FINDER_ANSWER_KEYS": " ".join(self.answer_keys),
             "FINDER_BEHIND_PROXY": "yes" if self.behind_proxy else "no",
+            "FINDER_HOSTS": " ".join(self.hosts),
+            "FINDER_REQUESTS_PER_MINUTE": _written(self.requests_per_minute),
+            "FINDER_COUNTS": self.counts,
+            "FINDER_ACCESS_LOG": "yes" if self.access_log else "no",
+            "FINDER_READY_DAYS": _written(self.ready_days),
         }
 
 
@@ -114,3 +134,14 @@ def _choice(environment: Mapping[str, str], name: str) -> bool:
     if written.lower() not in _YES + _NO:
         raise BadSettings(f"The variable {name} is “{written}”. Write “yes” or “no”.")
     return written.lower() in _YES
+
+
+def _number(environment: Mapping[str, str], name: str) -> int | None:
+    written = environment.get(name, "").strip()
+    if written and not (written.isascii() and written.isdecimal() and len(written) < 8):
+        raise BadSettings(f"The variable {name} is “{written}”. Write a whole number, or leave it out.")
+    return int(written) if written else None
+
+
+def _written(number: int | None) -> str:
+    return "" if number is None else str(number)

@@ -10,7 +10,7 @@ from tests.conftest import PROJECT
 
 FLOORS = [
     {"core"},
-    {"content", "settings"},
+    {"content", "registry", "settings"},
     {"search"},
     {"snapshot", "wording", "problem_text", "matching_json"},
     {"search_json", "trec", "address", "watching", "translating"},

@@ -6,6 +6,7 @@ from io import TextIOWrapper
 import click
 
 from finder.cli.asking import match, search
+from finder.cli.importing import import_
 from finder.cli.publishing import build, check, publish, rollback
 from finder.cli.serving import serve
 from finder.cli.translating import translations
@@ -24,5 +25,5 @@ def main() -> None:
             stream.reconfigure(errors="replace")
 
 
-for command in (serve, check, build, publish, rollback, search, match, translations):
+for command in (serve, check, build, publish, rollback, import_, search, match, translations):
     main.add_command(command)

@@ -7,6 +7,7 @@ import click
 from finder.cli.options import need_content, progress, with_settings
 from finder.content.library import read_content
 from finder.problem_text import count_in_words, errors_in, problem_as_text, problem_for_github
+from finder.registry.shelf import Shelf, with_shelf
 from finder.settings import Settings
 from finder.snapshot.building import Built, build_content
 from finder.snapshot.publishing import publish as publish_snapshot
@@ -26,7 +27,10 @@ def check(settings: Settings, form: str, strict: bool) -> None:
     Ends with exit code 1 if any of them would stop a publish.
     """
     with progress() as tell:
-        reading = read_content(need_content(settings), today=settings.today(), progress=tell)
+        content = need_content(settings)
+        reading = read_content(content, today=settings.today(), progress=tell)
+        tell("Reading the register’s records")
+        reading = with_shelf(reading, Shelf(content, today=settings.today()).read())
     for problem in reading.problems:
         click.echo(problem_for_github(problem) if form == "github" else f"{problem_as_text(problem)}\n")
     click.echo(count_in_words(reading))

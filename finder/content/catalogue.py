@@ -36,6 +36,8 @@ class Site:
     """ISO 3166-1 alpha-2 codes of the countries that filters offer first."""
     fresh_days: int = 90
     review_months: int = 12
+    engine: str = "whoosh"
+    """The search engine: `whoosh`, or `tantivy` where there are tens of thousands of trials."""
 
 
 @dataclass(frozen=True, kw_only=True)

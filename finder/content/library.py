@@ -80,7 +80,7 @@ class _Reader:
             self._reused += 1
         else:
             trial = read_trial(folder, self._shared, self._today)
-            words = read_all_words(folder, self._shared, self._addresses)
+            words = read_all_words(folder, self._shared, self._addresses, trial)
             if trial is None or not folder.is_sound:
                 return trial
             entry = TrialEntry(trial=trial, words=words, digest=folder.digest)

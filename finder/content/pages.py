@@ -8,11 +8,13 @@ from finder.content.links import Addresses
 from finder.content.markup import check_markup
 from finder.content.outline import read_outline
 from finder.content.page_words import PageWords
+from finder.content.prose import Setting
 from finder.content.rendering import PageRenderer
 from finder.content.report import Report, quoted
 from finder.content.shared import Shared
 from finder.content.term_links import TermFinder
 from finder.content.values import ID
+from finder.content.writing.check import check_page
 
 _FILE = re.compile(r"([^.]+)\.[^.]+\.md")
 
@@ -41,6 +43,9 @@ def read_pages(content: ContentFolder, shared: Shared, addresses: Addresses) -> 
                     opened.text, opened.report, name=name, language=language, finder=finder, addresses=addresses
                 )
                 pages += [page] if page else []
+                if page and shared.is_sound:
+                    setting = Setting(language, (), finder, addresses)
+                    check_page(opened.text, opened.report, name=name, setting=setting, words=shared.words)
     return tuple(pages)
 
 

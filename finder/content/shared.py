@@ -17,6 +17,7 @@ from finder.content.report import Report, suggestion
 from finder.content.site import SectionKind, read_sections, read_site
 from finder.content.term_links import TermFinder
 from finder.content.vocabularies import read_synonyms, read_terms
+from finder.content.writing.check import check_glossary
 
 Read = TypeVar("Read")
 
@@ -31,6 +32,8 @@ class Shared:
     synonyms: tuple[tuple[str, ...], ...]
     glossaries: dict[str, tuple[GlossaryEntry, ...]]
     finders: dict[str, TermFinder]
+    is_sound: bool
+    """Whether nothing in these files must be put right, so that other words may be held against them."""
     digest: str
     """SHA-256 over these files and over the code that reads them."""
 
@@ -42,20 +45,32 @@ def read_shared(content: ContentFolder) -> Shared:
     site = _read(site_file, read_site)
     languages = tuple(site.languages) if site else ("en",)
     glossary_files = _open_glossaries(content, languages)
-    glossaries = {language: _read(file, read_glossary) or () for language, file in glossary_files.items()}
+    glossaries = {language: _read_glossary(file, language) for language, file in glossary_files.items()}
+    sections = _read(sections_file, partial(read_sections, languages=languages))
+    words = Words(languages, *(_read_terms(file, languages) for file in term_files))
+    synonyms = _read(synonyms_file, read_synonyms) or ()
+    files = [site_file, sections_file, synonyms_file, *term_files, *glossary_files.values()]
     return Shared(
         site=site,
-        sections=_read(sections_file, partial(read_sections, languages=languages)),
-        words=Words(languages, *(_read_terms(file, languages) for file in term_files)),
-        synonyms=_read(synonyms_file, read_synonyms) or (),
+        sections=sections,
+        words=words,
+        synonyms=synonyms,
         glossaries=glossaries,
         finders={language: TermFinder(glossaries.get(language, ())) for language in languages},
-        digest=_digest([site_file, sections_file, synonyms_file, *term_files, *glossary_files.values()]),
+        is_sound=not any(file.report.has_errors for file in files),
+        digest=_digest(files),
     )
 
 
 def _read(file: ContentFile, reader: Callable[[str, Report], Read | None]) -> Read | None:
     return None if file.text is None else reader(file.text, file.report)
+
+
+def _read_glossary(file: ContentFile, language: str) -> tuple[GlossaryEntry, ...]:
+    entries = _read(file, read_glossary) or ()
+    if file.text and not file.report.has_errors:
+        check_glossary(file.text, file.report, language=language)
+    return entries
 
 
 def _read_terms(file: ContentFile, languages: tuple[str, ...]) -> KnownTerms:
@@ -90,6 +105,6 @@ def _digest_of_code() -> bytes:
     """Return a digest of our code and of what it renders with, so that nothing old outlives a change of either."""
     digest = hashlib.sha256(f"{version('markdown')} {version('nh3')}".encode())
     here = Path(__file__).parent
-    for path in sorted([*here.glob("*.py"), *(here.parent / "core").glob("*.py")]):
+    for path in sorted([*here.rglob("*.py"), *(here.parent / "core").glob("*.py")]):
         digest.update(path.read_bytes())
     return digest.digest()

@@ -2,7 +2,7 @@
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
@@ -34,13 +34,14 @@ class TermFinder:
         words = re.escape(name).replace(r"\ ", r"\s+").replace("'", "['’]")
         return words if name in self._exact else f"(?i:{words}s?)"
 
+    def all_in(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Yield where each use of a term begins and ends, and its id."""
+        for found in self._pattern.finditer(text) if self._pattern else ():
+            yield found.start(), found.end(), self._id(found[0])
+
     def first_unseen(self, text: str, seen: Iterable[str]) -> tuple[int, int, str] | None:
         """Return where the first term not yet seen begins and ends, and its id."""
-        for found in self._pattern.finditer(text) if self._pattern else ():
-            id = self._id(found[0])
-            if id not in seen:
-                return found.start(), found.end(), id
-        return None
+        return next((use for use in self.all_in(text) if use[2] not in seen), None)
 
     def _id(self, written: str) -> str:
         folded = _folded(written)

@@ -14,6 +14,7 @@ from finder.content.prose import Setting, read_words
 from finder.content.report import quoted, suggestion
 from finder.content.shared import Shared
 from finder.content.values import ID
+from finder.content.writing.check import check_trial_words
 from finder.core.trials import Trial
 
 FACTS = "facts.yaml"
@@ -80,8 +81,10 @@ def read_trial(folder: TrialFolder, shared: Shared, today: date) -> Trial | None
     return read_facts(facts.text, facts.report, slug=folder.slug, words=shared.words, today=today)
 
 
-def read_all_words(folder: TrialFolder, shared: Shared, addresses: Addresses) -> dict[str, TrialWords]:
-    """Read the words in each language they are written in and can be read in."""
+def read_all_words(
+    folder: TrialFolder, shared: Shared, addresses: Addresses, trial: Trial | None
+) -> dict[str, TrialWords]:
+    """Read the words in each language they are written in and can be read in, and check how they are written."""
     found = {}
     for language, file in folder.words.items():
         if file.text is None or shared.sections is None:
@@ -90,6 +93,9 @@ def read_all_words(folder: TrialFolder, shared: Shared, addresses: Addresses) ->
         words = read_words(file.text, file.report, slug=folder.slug, setting=setting)
         if words is not None:
             found[language] = words
+            if shared.is_sound:
+                sound = None if folder.facts.report.has_errors else trial
+                check_trial_words(file.text, file.report, setting=setting, words=shared.words, trial=sound)
     return found
 
 

@@ -6,13 +6,14 @@ A line that cannot be used is reported and passed over. Nothing on the shelf sto
 import gzip
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path, PurePath
 from typing import IO
 
 import msgspec
 
+from finder.content.library import Reading
 from finder.core.problems import Problem, Severity
 from finder.core.registry import RegistryTrial
 from finder.registry.records import BadRecord, read_record
@@ -72,34 +73,37 @@ class Shelf:
     """The files of a shelf, read from the first line on each time they are asked for."""
 
     def __init__(self, content: Path, *, today: date) -> None:
-        self._folder = content / FOLDER
+        self.folder = content / FOLDER
         self._today = today
         self.reports: tuple[ShelfReport, ...] = ()
         """On each file, once `trials` has come to its end."""
 
+    def read(self) -> "Shelf":
+        """Read every file to its end, for the sake of the reports alone."""
+        for _ in self.trials():
+            pass
+        return self
+
     def files(self) -> list[Path]:
         """Return the files on the shelf, by name."""
-        found = self._folder.iterdir() if self._folder.is_dir() else ()
+        found = self.folder.iterdir() if self.folder.is_dir() else ()
         return sorted(path for path in found if path.name.endswith(ENDINGS) and not path.name.startswith("."))
 
     def trials(self) -> Iterator[RegistryTrial]:
         """Return every record that can be used, file by file. The same number may come more than once."""
         reports = []
         for path in self.files():
-            report = ShelfReport(PurePath(self._folder.parent.name, FOLDER, path.name))
+            report = ShelfReport(PurePath(self.folder.parent.name, FOLDER, path.name))
             reports.append(report)
             for _, trial in usable(lines_of(path, report), report, today=self._today):
                 yield trial
         self.reports = tuple(reports)
 
-    def problems(self) -> list[Problem]:
-        """Return what is wrong with the files, as far as they have been read."""
-        return [problem for report in self.reports for problem in report.problems]
 
-
-def updated(trial: RegistryTrial) -> str:
-    """Return the day of a record's latest update, to compare with others; empty where nobody knows."""
-    return trial.recruitment.checked.isoformat() if trial.recruitment.checked else ""
+def with_shelf(reading: Reading, shelf: Shelf) -> Reading:
+    """Return what came of reading the content, with the shelf's files among them."""
+    problems = [problem for report in shelf.reports for problem in report.problems]
+    return replace(reading, problems=(*reading.problems, *problems), files=reading.files + len(shelf.reports))
 
 
 def lines_of(path: Path, report: ShelfReport) -> Iterator[tuple[int, bytes]]:

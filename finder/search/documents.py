@@ -5,13 +5,11 @@ from itertools import chain
 
 from finder.content.catalogue import TrialEntry, TrialWords
 from finder.core.trials import Trial
+from finder.search import tuning
 from finder.search.everyday_words import EMPTY_WORDS
 from finder.search.meanings import OF_THE_VISITOR, Kind, Meaning
 from finder.search.snippets import as_kept, sentences
 from finder.search.vocabulary import Vocabulary, countries_of
-
-# How often each part of a trial counts, against once for its body.
-NAME, TITLE, DIAGNOSES, TREATMENTS, MARKERS, LEAD = 8, 6, 4, 2, 2, 2
 
 
 def words_in(entry: TrialEntry, language: str) -> TrialWords:
@@ -30,12 +28,12 @@ def document(entry: TrialEntry, vocabulary: Vocabulary) -> tuple[list[str], str]
 def _parts(trial: Trial, words: TrialWords, vocabulary: Vocabulary) -> Iterator[str]:
     """Return the terms of all that counts more than the body, and of facts that its text may not hold."""
     names = " ".join((trial.acronym, *trial.identifiers.values()))
-    yield from NAME * [*_terms(names, vocabulary), Meaning(Kind.TRIAL, trial.slug).term]
-    yield from TITLE * _terms(words.title, vocabulary)
-    yield from DIAGNOSES * _facts(Kind.DIAGNOSIS, trial.diagnoses(), vocabulary)
-    yield from TREATMENTS * _facts(Kind.TREATMENT, trial.treatments, vocabulary)
-    yield from MARKERS * _facts(Kind.MARKER, trial.ask_doctor(), vocabulary)
-    yield from LEAD * _terms(words.lead_text, vocabulary)
+    yield from tuning.NAME * [*_terms(names, vocabulary), Meaning(Kind.TRIAL, trial.slug).term]
+    yield from tuning.TITLE * _terms(words.title, vocabulary)
+    yield from tuning.DIAGNOSES * _facts(Kind.DIAGNOSIS, trial.diagnoses(), vocabulary)
+    yield from tuning.TREATMENTS * _facts(Kind.TREATMENT, trial.treatments, vocabulary)
+    yield from tuning.MARKERS * _facts(Kind.MARKER, trial.ask_doctor(), vocabulary)
+    yield from tuning.LEAD * _terms(words.lead_text, vocabulary)
     yield from _terms(trial.scientific_title, vocabulary)
     yield from (Meaning(Kind.PLACE, code).term for code in countries_of(trial))
     for hospital in trial.hospitals:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from finder.core.ages import AgeSpan
 from finder.core.trials import Stage
+from finder.search import tuning
 from finder.search.ages_in_words import WrittenAge, find_ages
 from finder.search.chips import Understood, replaced, understood
 from finder.search.everyday_words import AGE_WORDS, EMPTY_WORDS, NEGATIONS
@@ -14,8 +15,6 @@ from finder.search.spelling import closest_word
 from finder.search.vocabulary import Vocabulary
 from finder.search.words import Word, clean
 
-# What counts how much: a thing that was named, a word, a word of a name, and a trial on a broader thing.
-_NAMED, _WORD, _PART_OF_NAME, _BROADER = 2.0, 1.0, 0.3, 0.5
 _MOST_NAMES_SHOWN = 3
 _MOST_ALSO_SEARCHED = 6
 _MOST_CORRECTED = 5
@@ -100,11 +99,11 @@ def _terms(
     for name in names:
         parts = (word for word in words[name.first : name.after] if word.folded not in EMPTY_WORDS)
         # The "205" of a trial's name says nothing by itself, and is rare enough to count for much.
-        terms.update({word.stem: _PART_OF_NAME for word in parts if not word.folded.isdigit()})
+        terms.update({word.stem: tuning.PART_OF_NAME for word in parts if not word.folded.isdigit()})
     for meaning in (meaning for name in names for meaning in name.meanings if meaning.kind not in OF_THE_VISITOR):
-        terms.update({above.exact_term: _BROADER for above in vocabulary.lineage(meaning)[1:]})
-        terms[meaning.term] = _WORD if meaning.kind is Kind.SYNONYM else _NAMED
-    terms.update({word.stem: _WORD for word in plain})
+        terms.update({above.exact_term: tuning.BROADER for above in vocabulary.lineage(meaning)[1:]})
+        terms[meaning.term] = tuning.WORD if meaning.kind is Kind.SYNONYM else tuning.NAMED
+    terms.update({word.stem: tuning.WORD for word in plain})
     return terms
 
 

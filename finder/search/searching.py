@@ -1,20 +1,25 @@
 """The search: words and filters in, trials out. Engines stand behind it, and nobody else meets them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import ceil, inf
+from functools import lru_cache
+from math import ceil
 from pathlib import Path
 
 from finder.content.catalogue import Catalogue
 from finder.core.ages import AgeSpan
-from finder.core.statuses import Openness, Status
+from finder.core.statuses import Openness, Status, shown_status
 from finder.core.trials import Stage
+from finder.search import tuning
+from finder.search.bits import Members, first
 from finder.search.chips import Understood
+from finder.search.engines import Found
 from finder.search.filters import Choices, Filters
-from finder.search.indexing import LanguageIndex, write_language
+from finder.search.indexing import LanguageIndex, Registry, write_language
 from finder.search.ordering import in_order
 from finder.search.reading_queries import QueryReading
+from finder.search.rows import Rows
 from finder.search.snippets import Snippet
 
 __all__ = [
@@ -25,8 +30,30 @@ __all__ = [
 PER_PAGE = 10
 LONGEST_QUERY = 200
 
-_FAVOUR = 1.3
-"""How much a trial gains that takes the age, or the stage, that was understood."""
+_DAYS_REMEMBERED = 4
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day, and for how many days a status that was checked then stays fresh."""
+
+    today: date
+    fresh_days: int
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """Trials by their numbers, in order: the beginning of all that were found."""
+
+    numbers: list[int]
+    total: int
+    is_least: bool = False
+
+    def after(self, named: Sequence[int]) -> "Ranked":
+        """Return the same with some trials put first."""
+        if not named:
+            return self
+        return Ranked([*named, *(n for n in self.numbers if n not in named)], max(self.total, len(named)), self.is_least)
 
 
 class QueryTooLong(ValueError):
@@ -58,6 +85,8 @@ class Hit:
     slug: str
     snippet: Snippet = ()
     """Pieces of plain text; True for one that was looked for. Empty where no words were."""
+    is_summarised: bool = True
+    """False for a register's record that nobody has put into plain words yet."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,77 +102,171 @@ class SearchResult:
     """The whole query with unknown words put right. Only ever a suggestion."""
     hits: tuple[Hit, ...]
     total: int
+    is_least: bool = False
+    """True where there are more than `total`, too many to count."""
     page: int
     """The page given: the last one where more was asked for."""
     pages: int
 
 
-def build_index(folder: Path, catalogue: Catalogue) -> None:
-    """Write all that searching the catalogue needs into a folder, which is made."""
+def build_index(folder: Path, catalogue: Catalogue, registry: Registry = tuple) -> None:
+    """Write all that searching the catalogue and a register's records needs into a folder, which is made."""
     for language in catalogue.site.languages:
-        write_language(folder / language, catalogue, language)
+        rows = write_language(folder / language, catalogue, language, registry)
+    rows.write(folder)
 
 
 class TrialSearch:
-    """Searches the trials of one catalogue. Threads may share it."""
+    """Searches the trials of one catalogue, and the register's records beside them. Threads may share it."""
 
-    def __init__(self, indexes: Mapping[str, LanguageIndex], catalogue: Catalogue) -> None:
+    def __init__(self, indexes: Mapping[str, LanguageIndex], rows: Rows, catalogue: Catalogue) -> None:
         self._indexes = indexes
-        self._slugs = [entry.trial.slug for entry in catalogue.trials]
-        self._filters = Filters(catalogue)
+        self._rows = rows
+        self._numbers = {slug: number for number, slug in enumerate(rows.slugs)}
+        self._filters = Filters(rows, catalogue.vocabularies())
+        self._summarised = len(catalogue.trials)
+        self._listed = lru_cache(_DAYS_REMEMBERED)(self._list)
 
     @classmethod
     def open(cls, folder: Path, catalogue: Catalogue) -> "TrialSearch":
         """Open what `build_index` wrote from the same catalogue. The caller has made sure that the files are whole."""
-        languages = catalogue.site.languages
-        return cls({code: LanguageIndex(folder / code, catalogue, code) for code in languages}, catalogue)
+        rows = Rows()
+        for entry in catalogue.trials:
+            rows.add(entry.trial)
+        rows.add_stored(folder)
+        indexes = {code: LanguageIndex(folder / code, catalogue, code) for code in catalogue.site.languages}
+        for index in indexes.values():
+            if len(index) != len(rows):
+                raise ValueError(f"The index holds {len(index)} trials and the catalogue {len(rows)}.")
+        return cls(indexes, rows, catalogue)
 
     def find(self, request: SearchRequest, *, today: date, fresh_days: int) -> SearchResult:
         """Find trials. All trials that pass the filters where nothing, or nothing that says anything, was written.
 
         Raises QueryTooLong.
         """
-        if len(request.words) > LONGEST_QUERY:
-            raise QueryTooLong(len(request.words))
-        index = self._indexes.get(request.language) or next(iter(self._indexes.values()))
-        reading = index.read(request.words)
-        kept = self._filters.passing(_choices(request), today=today, fresh_days=fresh_days)
-        scores = {number: score for number, score in index.scores(reading).items() if number in kept}
-        self._favour_fitting(scores, reading)
+        index, reading = self._read(request)
+        day = Day(today, fresh_days)
+        wanted = max(1, request.page)
+        found = self._ranked(request, index, reading, day, wanted * PER_PAGE)
+        pages = max(1, ceil(found.total / PER_PAGE))
+        if wanted > pages:
+            wanted = pages
+            found = self._ranked(request, index, reading, day, wanted * PER_PAGE)
+        return SearchResult(
+            understood=reading.understood,
+            also_searched=reading.also_searched,
+            unknown=reading.unknown,
+            did_you_mean=reading.did_you_mean,
+            hits=tuple(self._hit(n, index, reading) for n in found.numbers[(wanted - 1) * PER_PAGE :][:PER_PAGE]),
+            total=found.total,
+            is_least=found.is_least,
+            page=wanted,
+            pages=pages,
+        )
 
-        def openness(number: int) -> Openness:
-            return self._filters.shown(number, today=today, fresh_days=fresh_days).openness
+    def ranking(self, request: SearchRequest, most: int, *, today: date, fresh_days: int) -> list[str]:
+        """Return the slugs of the best trials, in the order in which `find` gives them page by page.
 
-        return self._page(request.page, reading, index, in_order(scores, index.titles, openness))
+        Raises QueryTooLong.
+        """
+        index, reading = self._read(request)
+        found = self._ranked(request, index, reading, Day(today, fresh_days), most)
+        return [self._rows.slugs[number] for number in found.numbers[:most]]
 
     def close(self) -> None:
         """Let go of the files."""
         for index in self._indexes.values():
             index.close()
 
-    def _favour_fitting(self, scores: dict[int, float], reading: QueryReading) -> None:
-        """Move up what fits the age and stage that were understood, and to the top what was named."""
-        favoured = [self._filters.at_age(reading.age)] if reading.age else []
-        favoured += [self._filters.at_stage(reading.stage)] if reading.stage else []
-        for number in scores:
-            scores[number] *= _FAVOUR ** sum(number in fitting for fitting in favoured)
-            if self._slugs[number] in reading.trials:
-                scores[number] = inf
+    def _read(self, request: SearchRequest) -> tuple[LanguageIndex, QueryReading]:
+        if len(request.words) > LONGEST_QUERY:
+            raise QueryTooLong(len(request.words))
+        index = self._indexes.get(request.language) or next(iter(self._indexes.values()))
+        return index, index.read(request.words)
 
-    def _page(self, wanted: int, reading: QueryReading, index: LanguageIndex, ordered: list[int]) -> SearchResult:
-        pages = max(1, ceil(len(ordered) / PER_PAGE))
-        page = min(max(1, wanted), pages)
-        shown = ordered[(page - 1) * PER_PAGE : page * PER_PAGE]
-        return SearchResult(
-            understood=reading.understood,
-            also_searched=reading.also_searched,
-            unknown=reading.unknown,
-            did_you_mean=reading.did_you_mean,
-            hits=tuple(Hit(slug=self._slugs[n], snippet=index.snippet(n, reading)) for n in shown),
-            total=len(ordered),
-            page=page,
-            pages=pages,
-        )
+    def _ranked(
+        self, request: SearchRequest, index: LanguageIndex, reading: QueryReading, day: "Day", most: int
+    ) -> "Ranked":
+        """Return the trials in their order: at least so many of them, where there are."""
+        keep = self._filters.passing(_choices(request))
+        if reading.finds_all:
+            return self._all(keep, reading, day)
+        named = [self._numbers[slug] for slug in sorted(reading.trials)]
+        first_ones = [number for number in named if keep is None or keep >> number & 1]
+        return self._by_words(keep, index, reading, day, most).after(first_ones)
+
+    def _all(self, keep: int | None, reading: QueryReading, day: "Day") -> "Ranked":
+        """Return every trial: those that take the age and stage understood first, then as all trials are listed."""
+        kept = self._listed(day)
+        if keep is not None:
+            members = Members(keep)
+            kept = [number for number in kept if number in members]
+        if reading.age or reading.stage:
+            gain = self._gain(reading)
+            kept = sorted(kept, key=lambda number: -gain(number))
+        return Ranked(kept, len(kept))
+
+    def _by_words(
+        self, keep: int | None, index: LanguageIndex, reading: QueryReading, day: "Day", most: int
+    ) -> "Ranked":
+        """Return what the words find, put in order a block of the best at a time.
+
+        Summarised trials and records are asked for apart, so that no mass of records keeps a summarised trial out.
+        """
+        depth = tuning.BLOCK
+        while True:
+            found = [index.best(reading, depth, kept) for kept in self._shelves(keep)]
+            numbers = [n for block in range(0, depth, tuning.BLOCK) for n in self._block(found, block, index, reading, day)]
+            if len(numbers) >= most or all(len(one.best) < depth for one in found):
+                return Ranked(numbers, sum(one.total for one in found), any(one.is_least for one in found))
+            depth *= 2
+
+    def _shelves(self, keep: int | None) -> list[int | None]:
+        """Return the trials to keep of those summarised, and of the records: of all at once where there is one kind."""
+        if len(self._rows) == self._summarised:
+            return [keep]
+        everything = first(len(self._rows)) if keep is None else keep
+        summarised = first(self._summarised)
+        return [everything & summarised, everything & ~summarised] if self._summarised else [keep]
+
+    def _block(
+        self, found: list[Found], start: int, index: LanguageIndex, reading: QueryReading, day: "Day"
+    ) -> list[int]:
+        gain = self._gain(reading)
+        best = [pair for one in found for pair in one.best[start : start + tuning.BLOCK]]
+        scores = {number: score * gain(number) for number, score in best}
+        return in_order(scores, index.titles, lambda number: self._openness(number, day))
+
+    def _gain(self, reading: QueryReading) -> Callable[[int], float]:
+        """Return by how much a trial moves up that takes the age and the stage that were understood."""
+        at_age = Members(self._filters.at_age(reading.age)) if reading.age else ()
+        at_stage = Members(self._filters.at_stage(reading.stage)) if reading.stage else ()
+
+        def gain(number: int) -> float:
+            is_record = number >= self._summarised
+            fits = (number in at_age) + (number in at_stage and not is_record)
+            return float(tuning.FAVOUR**fits * (tuning.BELOW_SUMMARISED if is_record else 1))
+
+        return gain
+
+    def _openness(self, number: int, day: "Day") -> Openness:
+        return shown_status(self._rows.recruitments[number], today=day.today, fresh_days=day.fresh_days).openness
+
+    def _list(self, day: "Day") -> list[int]:
+        """Return all trials as they are listed on a day: the summarised ones first, the open before the others."""
+        titles = next(iter(self._indexes.values())).titles
+
+        def rank(number: int) -> tuple[bool, Openness, str]:
+            is_record = number >= self._summarised
+            return is_record, self._openness(number, day), "" if is_record else titles[number]
+
+        return sorted(range(len(self._rows)), key=rank)
+
+    def _hit(self, number: int, index: LanguageIndex, reading: QueryReading) -> Hit:
+        is_summarised = number < self._summarised
+        snippet = index.snippet(number, reading) if is_summarised else ()
+        return Hit(slug=self._rows.slugs[number], snippet=snippet, is_summarised=is_summarised)
 
 
 def _choices(request: SearchRequest) -> Choices:

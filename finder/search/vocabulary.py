@@ -7,6 +7,7 @@ from itertools import chain
 from babel import Locale, UnknownLocaleError
 
 from finder.content.catalogue import Catalogue
+from finder.core.registry import RegistryTrial
 from finder.core.terms import Term, Tree
 from finder.core.trials import Trial
 from finder.search.everyday_words import AGE_WORDS, EMPTY_WORDS, PLACE_NAMES, STAGE_WORDS
@@ -79,7 +80,7 @@ class Vocabulary:
             self.names.add(meaning, [word for word in words if not known[word]])
 
 
-def countries_of(trial: Trial) -> Iterator[str]:
+def countries_of(trial: Trial | RegistryTrial) -> Iterator[str]:
     """Return the countries that a trial or its hospitals name, each once."""
     yield from dict.fromkeys((*trial.countries, *(hospital.country for hospital in trial.hospitals)))
 

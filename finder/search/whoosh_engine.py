@@ -1,13 +1,22 @@
-"""The search engine, Whoosh, which only this module knows.
+"""The search engine for a charity's own trials, Whoosh, which only this module knows.
 
-It is given terms and gives back scores. It never sees what a visitor wrote, so none of its query language can be
-reached: a wildcard there takes half a second, and a thousand brackets crash it.
+Whoosh keeps the index. Its own scoring runs through several layers of Python for each place a term is held, so a term
+is read from it once, with what it adds to the score of each document, and kept in memory while it is being asked for.
 """
 
 import warnings
-from collections.abc import Iterable, Mapping, Sequence
+from array import array
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from heapq import nlargest
 from pathlib import Path
+from struct import Struct
 from threading import Lock
+
+from finder.search.bits import Members
+from finder.search.bm25 import length_norms, length_step, rarity
+from finder.search.engines import Documents, Found
 
 with warnings.catch_warnings():
     # Whoosh 2.7.4 has invalid escapes, which Python 3.12 reports when it compiles them. Codecs are named here
@@ -16,26 +25,35 @@ with warnings.catch_warnings():
     import whoosh.codec.whoosh3 as _  # noqa: F401
     from whoosh.fields import KEYWORD, STORED, Schema
     from whoosh.index import create_in, open_dir
-    from whoosh.query import Or, Term
-    from whoosh.scoring import BM25F
 
 _MEMORY_MB = 64
-_RANKING = {"B": 0.55, "K1": 1.2}
+_LENGTHS = "lengths"
+_TERMS_REMEMBERED = 4096
+
+_COUNT, _TOTAL = Struct("!I"), Struct("!Q")
 
 
-def write_index(folder: Path, documents: Iterable[tuple[Sequence[str], str]]) -> None:
-    """Write an index of documents into the folder, which is made: the terms of each, and the text to keep of it.
+class _Counted(KEYWORD):  # type: ignore[misc]
+    """Terms that are counted already: Whoosh need not take a text apart for them."""
 
-    Documents are numbered in their order, from 0. No term holds a space.
-    """
+    def index(self, value: Mapping[str, int], **_: object) -> Iterator[tuple[bytes, int, float, bytes]]:
+        return ((term.encode(), count, float(count), _COUNT.pack(count)) for term, count in value.items())
+
+
+def write_index(folder: Path, documents: Documents) -> None:
+    """Write an index of documents into the folder, which is made."""
     folder.mkdir(parents=True)
-    index = create_in(folder, Schema(terms=KEYWORD(scorable=True), kept=STORED))
+    index = create_in(folder, Schema(terms=_Counted(), kept=STORED))
+    steps, total = bytearray(), 0
     try:
         with index.writer(limitmb=_MEMORY_MB) as writer:
             for terms, kept in documents:
-                writer.add_document(terms=" ".join(terms), kept=kept)
+                writer.add_document(terms=Counter(terms), kept=kept)
+                steps.append(length_step(len(terms)))
+                total += len(terms)
     finally:
         index.close()
+    (folder / _LENGTHS).write_bytes(_TOTAL.pack(total) + steps)
 
 
 class WhooshEngine:
@@ -43,29 +61,60 @@ class WhooshEngine:
 
     def __init__(self, folder: Path) -> None:
         self._index = open_dir(folder)
-        self._searcher = self._index.searcher(weighting=BM25F(**_RANKING))
+        self._reader = self._index.reader()
         self._turn = Lock()
+        held = (folder / _LENGTHS).read_bytes()
+        steps = held[_TOTAL.size :]
+        self._size = len(steps)
+        norms = length_norms(_TOTAL.unpack_from(held)[0] / self._size if steps else 0)
+        self._norms = array("d", (norms[step] for step in steps))
+        self._worth = lru_cache(_TERMS_REMEMBERED)(self._read)
 
     def __len__(self) -> int:
-        return int(self._searcher.doc_count())
+        return self._size
 
-    def scores(self, weights: Mapping[str, float]) -> dict[int, float]:
-        """Return the score of every document that holds any of the terms, by its number."""
-        query = Or([Term("terms", term, boost=weight) for term, weight in weights.items()])
-        with self._turn:
-            return {number: score for score, number in self._searcher.search(query, limit=None).top_n}
+    def best(self, weights: Mapping[str, float], most: int, keep: int | None = None) -> Found:
+        """Return the best documents that hold any of the terms and are among the bits of `keep`."""
+        scores = [0.0] * self._size
+        for term, weight in weights.items():
+            for number, worth in zip(*self._worth(term), strict=True):
+                scores[number] += weight * worth
+        held = [(score, -number) for number, score in enumerate(scores) if score]
+        if keep is not None:
+            kept = Members(keep)
+            held = [pair for pair in held if -pair[1] in kept]
+        return Found([(-number, score) for score, number in nlargest(most, held)], len(held))
 
-    def has(self, term: str) -> bool:
-        """Tell whether any document holds the term."""
+    def held_by(self, term: str) -> int:
+        """Return how many documents hold the term."""
         with self._turn:
-            return ("terms", term) in self._searcher.reader()
+            return int(self._reader.doc_frequency("terms", term))
 
     def kept(self, number: int) -> str:
         """Return the text kept of a document."""
         with self._turn:
-            return str(self._searcher.stored_fields(number)["kept"])
+            return str(self._reader.stored_fields(number)["kept"])
 
     def close(self) -> None:
         """Let go of the files."""
-        self._searcher.close()
+        self._reader.close()
         self._index.close()
+
+    def _read(self, term: str) -> "tuple[array[int], array[float]]":
+        """Return the documents that hold a term, and what it adds to the score of each."""
+        numbers, counts = array("I"), array("d")
+        with self._turn:
+            if ("terms", term) in self._reader:
+                places = self._reader.postings("terms", term)
+                while places.is_active():
+                    numbers.append(places.id())
+                    counts.append(places.weight())
+                    places.next()
+        rare = rarity(len(numbers), self._size)
+        norms = self._norms
+        return numbers, array("d", (rare * c / (c + norms[n]) for n, c in zip(numbers, counts, strict=True)))
+
+
+def open_index(folder: Path) -> WhooshEngine:
+    """Open a written index."""
+    return WhooshEngine(folder)

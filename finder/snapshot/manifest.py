@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from finder.content.catalogue import Catalogue
+from finder.core.registry import RegistryTrial
 from finder.snapshot.errors import DamagedSnapshot
 
 MANIFEST = "manifest.json"
@@ -47,7 +48,7 @@ class Manifest:
 @cache
 def current_shape() -> str:
     """Return the digest of the shape that the values have in this version of the code."""
-    return hashlib.sha256(msgspec.json.encode(msgspec.json.schema(Catalogue))).hexdigest()
+    return hashlib.sha256(msgspec.json.encode(msgspec.json.schema(tuple[Catalogue, RegistryTrial]))).hexdigest()
 
 
 def list_files(folder: Path) -> dict[str, StoredFile]:

@@ -11,6 +11,7 @@ from finder.core.terms import Tree
 from finder.search.searching import TrialSearch
 from finder.snapshot.errors import DamagedSnapshot
 from finder.snapshot.manifest import Manifest, verify
+from finder.snapshot.registry import StoredRegistry
 from finder.snapshot.storage import StoredCatalogue
 
 INDEX = "index"
@@ -23,6 +24,7 @@ class Snapshot:
         self.folder = folder
         self._stored = StoredCatalogue(folder)
         self._rest = self._stored.rest()
+        self.registry = StoredRegistry(folder)
         self.manifest = manifest
         self.diagnoses = Tree(self._rest.diagnoses)
         self.treatments = Tree(self._rest.treatments)
@@ -90,6 +92,7 @@ class Snapshot:
         """Let go of the snapshot's files, so that its folder can be moved and deleted on Windows too."""
         if "search" in self.__dict__:
             self.search.close()
+        self.registry.close()
         self._stored.close()
 
 

@@ -56,7 +56,7 @@ def _trial_as_json(entry: TrialEntry) -> dict[str, Any]:
 @bp.post("/match")
 def match() -> ResponseReturnValue:
     """Hold answers against every trial. The answers are read, used and forgotten."""
-    data = request.get_json(silent=True)
+    data = _read_json()
     if data is None:
         return never_keep(
             jsonify(error=[gettext("Send the answers as JSON, with the content type application/json.")])
@@ -66,6 +66,14 @@ def match() -> ResponseReturnValue:
     except BadAnswers as bad:
         return never_keep(jsonify(error=list(bad.messages))), 400
     return never_keep(jsonify(match_as_json(snapshot().trials(), answers, snapshot().vocabularies)))
+
+
+def _read_json() -> Any:
+    """Return what the body says, or None where it says nothing: no JSON, or nested without end."""
+    try:
+        return request.get_json(silent=True)
+    except RecursionError:
+        return None
 
 
 @bp.get("/diagnoses")

@@ -1,22 +1,27 @@
 """Makes the web application: a table of contents of what a request passes through."""
 
+from collections.abc import Callable
 from typing import Any
 
-from flask import Flask, abort, g
+from flask import Flask, Response, abort, g
 from jinja2 import StrictUndefined
 
 from finder.settings import Settings
 from finder.web import (
+    access_log,
     answer_cookie,
     api,
     caching,
+    compressing,
     current,
     errors,
+    kept_pages,
     layout,
     locale,
     machines,
     pages,
     questionnaire,
+    rate_limits,
     search,
     security,
     trials,
@@ -34,13 +39,32 @@ def create_app(settings: Settings) -> Flask:
     current.init_app(app, settings)
     locale.init_app(app, settings.translations, settings.instance / "messages")
     answer_cookie.init_app(app, settings.answer_keys, settings.instance / "answers.key")
-    caching.init_app(app)
-    security.init_app(app)
+    security.init_app(app, behind_proxy=settings.behind_proxy)
+    rate_limits.init_app(app, settings)
     layout.init_app(app)
     errors.init_app(app)
+    finish_with(app, kept_pages.init_app(app))
     for part in (pages.bp, trials.bp, search.bp, questionnaire.bp, api.bp, machines.bp):
         app.register_blueprint(part)
+    access_log.init_app(app, is_wanted=settings.access_log)
     return app
+
+
+def finish_with(app: Flask, keep: Callable[[Response], Response]) -> None:
+    """Let every response pass these steps, in this order: each works on what the one before it made."""
+    steps = (
+        security.add_headers,
+        caching.say_what_may_be_kept,
+        compressing.compress,
+        keep,
+        caching.answer_only_what_changed,
+    )
+
+    @app.after_request
+    def finish(response: Response) -> Response:
+        for step in steps:
+            response = step(response)
+        return response
 
 
 def read_place(endpoint: str | None, values: dict[str, Any] | None) -> None:

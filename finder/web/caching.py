@@ -4,7 +4,7 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-from flask import Flask, Response, current_app, request, url_for
+from flask import Response, current_app, request, url_for
 
 REVALIDATE = "public, no-cache"
 FOR_GOOD = "public, max-age=31536000, immutable"
@@ -35,6 +35,17 @@ def say_what_may_be_kept(response: Response) -> Response:
     elif "Cache-Control" not in response.headers:
         response.headers["Cache-Control"] = REVALIDATE
         response.add_etag()
+    return response
+
+
+def is_for_everyone(response: Response) -> bool:
+    """Tell whether a response is the same for whoever asks, and may be sent again until it changes."""
+    return response.headers.get("Cache-Control") in (REVALIDATE, FOR_GOOD)
+
+
+def answer_only_what_changed(response: Response) -> Response:
+    """Send no page again to a browser that still holds it. The last step: what is compared is what would be sent."""
+    if is_for_everyone(response) and response.status_code == 200:
         response.make_conditional(request)
     return response
 
@@ -43,8 +54,3 @@ def never_keep(response: Response) -> Response:
     """Keep a page that holds a family's answers out of every cache."""
     response.headers["Cache-Control"] = NEVER
     return response
-
-
-def init_app(app: Flask) -> None:
-    """Say on each response what may be kept."""
-    app.after_request(say_what_may_be_kept)

@@ -22,11 +22,16 @@ def settings() -> Settings:
     return found
 
 
+def snapshots() -> Snapshots:
+    """Return the look-out for the published snapshot."""
+    found: Snapshots = current_app.extensions[_SNAPSHOTS]
+    return found
+
+
 def snapshot() -> Snapshot:
     """Return the published snapshot, the same one for the whole request."""
     if "snapshot" not in g:
-        snapshots: Snapshots = current_app.extensions[_SNAPSHOTS]
-        g.snapshot = snapshots.current()
+        g.snapshot = snapshots().current()
     found: Snapshot = g.snapshot
     return found
 

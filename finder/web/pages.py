@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from finder.web.caching import never_keep
 from finder.web.current import glossary_here, site, snapshot
+from finder.web.glossary_parts import glossary_parts
 from finder.web.places import Place
 
 bp = Blueprint("pages", __name__)
@@ -24,13 +25,17 @@ def front_door() -> ResponseReturnValue:
 @bp.get("/<place:place>/")
 def home(place: Place) -> ResponseReturnValue:
     """Show the ways in: the questions, the search, the list."""
-    return render_template("home.html", groups=snapshot().diagnoses.start())
+    return render_template("home.html", groups=snapshot().diagnoses.start(), total=len(snapshot().slugs()))
 
 
 @bp.get("/<place:place>/glossary")
-def glossary(place: Place) -> ResponseReturnValue:
-    """Explain the words."""
-    return render_template("glossary.html", entries=list(glossary_here().values()))
+@bp.get("/<place:place>/glossary/<int:part>")
+def glossary(place: Place, part: int = 1) -> ResponseReturnValue:
+    """Explain the words, from one letter to another."""
+    parts = glossary_parts(glossary_here().values())
+    if not 1 <= part <= len(parts):
+        abort(404)
+    return render_template("glossary.html", parts=parts, shown=parts[part - 1])
 
 
 @bp.get("/<place:place>/pages/<name>")

@@ -7,7 +7,7 @@ from flask import url_for
 
 from finder.content.catalogue import TrialEntry
 from finder.core.statuses import Openness, ShownStatus
-from finder.core.trials import Conflict, Group, Hospital, Phase, Results, Trial
+from finder.core.trials import Conflict, Group, Phase, Results, Trial
 from finder.web.current import is_professional, names, place, show_status, snapshot, words_of
 from finder.wording import statuses
 from finder.wording.ages import age_rule_in_words
@@ -165,26 +165,6 @@ def identifiers(trial: Trial) -> list[Identifier]:
     return found
 
 
-@dataclass(frozen=True)
-class HospitalView:
-    """A hospital in the list of a trial."""
-
-    name: str
-    city: str
-    status: str
-
-
-def hospitals_by_country(hospitals: Iterable[Hospital]) -> dict[str, list[HospitalView]]:
-    """Return the hospitals under the names of their countries, in alphabetical order."""
-    by_country: dict[str, list[HospitalView]] = {}
-    for hospital in sorted(hospitals, key=lambda one: (country_name(one.country), one.city, one.name)):
-        status = statuses.registry_words(hospital.status) if hospital.status else ""
-        by_country.setdefault(country_name(hospital.country), []).append(
-            HospitalView(hospital.name, hospital.city, status)
-        )
-    return by_country
-
-
 def where_in_words(trial: Trial) -> str:
     """Return how many hospitals we know of, and in which countries."""
     countries = countries_in_words(trial)
@@ -249,11 +229,6 @@ def countries_in_words(trial: Trial) -> str:
 def treatments_in_words(trial: Trial) -> str:
     """Return what the trial gives or does."""
     return ", ".join(name_of(names().treatments[one]) for one in trial.treatments)
-
-
-def markers_in_words(trial: Trial) -> str:
-    """Return the markers and tests that decide."""
-    return ", ".join(name_of(names().markers[one]) for one in trial.ask_doctor())
 
 
 def takes_nobody_new(trial: Trial) -> bool:

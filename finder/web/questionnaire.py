@@ -12,13 +12,15 @@ from finder.web import answer_cookie, answering
 from finder.web.answers_in_words import answer_rows
 from finder.web.caching import never_keep
 from finder.web.current import snapshot
+from finder.web.paging import paged
 from finder.web.places import Place
 from finder.web.question_pages import question_page, read_form
-from finder.web.results import sort_trials
+from finder.web.results import Part, sort_trials
 from finder.web.steps import CHECK, Step, all_steps, choices_at, is_finer_step, read_step, step_after, step_before
 from finder.wording.messages import gettext
 
 bp = Blueprint("questionnaire", __name__, url_prefix="/<place:place>/questions")
+MOST_ON_A_PAGE = 70
 
 
 @bp.before_request
@@ -121,6 +123,15 @@ def results(place: Place) -> ResponseReturnValue:
     return render_template(
         "questions/results.html", rows=answer_rows(g.kept, g.answers), results=sort_trials(g.answers)
     )
+
+
+@bp.get("/results/<part>")
+def part(place: Place, part: str) -> ResponseReturnValue:
+    """Show every trial of one part of the results."""
+    if part not in set(Part):
+        abort(404)
+    found = sort_trials(g.answers).part(Part(part))
+    return render_template("questions/part.html", part=part, page=paged(found, most=MOST_ON_A_PAGE), total=len(found))
 
 
 @bp.get("/sheet")

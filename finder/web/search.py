@@ -12,6 +12,7 @@ from finder.core.trials import Stage
 from finder.search.searching import LONGEST_QUERY, QueryTooLong, SearchResult, Understood
 from finder.web import presenters
 from finder.web.current import names, place, site, snapshot, today
+from finder.web.paging import pages_near
 from finder.web.places import Place
 from finder.web.search_form import FilterProblem, countries, form_choices, read_request, status_name
 from finder.wording.dates import country_name
@@ -64,15 +65,6 @@ def _shown(found: SearchResult) -> dict[str, object]:
         "suggestion": Chip(found.did_you_mean, same_search(q=found.did_you_mean)) if found.did_you_mean else None,
         "page_links": {number: same_search(page=str(number)) for number in pages_near(found.page, found.pages)},
     }
-
-
-def pages_near(page: int, pages: int) -> list[int]:
-    """Return the page numbers worth a link: the first, the last, and the neighbours.
-
-    >>> pages_near(5, 9)
-    [1, 4, 5, 6, 9]
-    """
-    return [number for number in range(1, pages + 1) if number in (1, pages) or abs(number - page) <= 1]
 
 
 def filter_chips(args: MultiDict[str, str]) -> list[Chip]:

@@ -11,6 +11,7 @@ from finder.core.trials import Stage
 from finder.search.searching import SearchRequest
 from finder.web import presenters
 from finder.web.current import site, snapshot
+from finder.web.paging import read_page
 from finder.wording import statuses
 from finder.wording.dates import country_name
 from finder.wording.messages import gettext
@@ -49,7 +50,7 @@ def read_request(args: MultiDict[str, str], language: str, problems: list[Filter
         diagnosis=diagnosis,
         stage=next(iter(_known(args.getlist("stage"), Stage, "stage", problems)), None),
         country=_read_country(args.get("country", ""), problems),
-        page=_read_page(args.get("page", "")),
+        page=read_page(args.get("page", "")),
         language=language,
     )
 
@@ -78,11 +79,6 @@ def _read_country(written: str, problems: list[FilterProblem]) -> str | None:
         return written or None
     problems.append(FilterProblem("country", gettext("We know of no trial in this country. Choose one from the list.")))
     return None
-
-
-def _read_page(written: str) -> int:
-    """Return the page asked for, the first where the address has no page number."""
-    return min(max(int(written), 1), 10_000) if written.isdecimal() and len(written) < 6 else 1
 
 
 def countries() -> list[str]:

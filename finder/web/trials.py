@@ -9,10 +9,16 @@ from finder.content.catalogue import TrialEntry
 from finder.core.terms import Term
 from finder.web import presenters
 from finder.web.current import glossary_here, snapshot, words_of
+from finder.web.hospitals import hospital_list
+from finder.web.limits import limits_of
+from finder.web.paging import paged
+from finder.web.pictures import phase_steps
 from finder.web.places import Place
 from finder.wording.reasons import name_of
 
 bp = Blueprint("trials", __name__)
+MOST_ON_A_SHELF = 50
+MOST_ON_A_PAGE = 20
 
 
 @dataclass(frozen=True)
@@ -22,6 +28,8 @@ class Shelf:
     id: str
     name: str
     cards: list[presenters.TrialCard]
+    number_of_others: int
+    """How many more its own page has."""
 
 
 @bp.get("/<place:place>/trials/")
@@ -39,9 +47,12 @@ def shelves() -> list[Shelf]:
         for root in tree.roots()
         if not root.is_asked
     ]
-    return [
-        Shelf(root.id, name_of(root), [presenters.trial_card(one) for one in shelf]) for root, shelf in found if shelf
-    ]
+    return [_shelf(root, shelf) for root, shelf in found if shelf]
+
+
+def _shelf(root: Term, entries: list[TrialEntry]) -> Shelf:
+    cards = [presenters.trial_card(entry) for entry in entries[:MOST_ON_A_SHELF]]
+    return Shelf(root.id, name_of(root), cards, max(0, len(entries) - MOST_ON_A_SHELF))
 
 
 def is_about(entry: TrialEntry, diagnosis: Term) -> bool:
@@ -74,7 +85,8 @@ def for_diagnosis(place: Place, diagnosis_id: str) -> ResponseReturnValue:
         name=name_of(diagnosis),
         broader=[term for term in reversed(broader) if term.is_asked],
         kinds=tree.children(diagnosis_id),
-        cards=[presenters.trial_card(entry) for entry in entries],
+        total=len(entries),
+        page=paged([presenters.trial_card(entry) for entry in entries], most=MOST_ON_A_PAGE),
     )
 
 
@@ -94,5 +106,8 @@ def show(place: Place, slug: str) -> ResponseReturnValue:
         card=presenters.trial_card(entry),
         terms=[glossary[term] for term in words.terms],
         takes_nobody_new=presenters.takes_nobody_new(entry.trial),
+        hospitals=hospital_list(entry.trial.hospitals),
+        limits=limits_of(entry.trial),
+        phase_steps=phase_steps(entry.trial.phase),
         say=presenters,
     )

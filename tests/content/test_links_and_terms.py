@@ -136,7 +136,7 @@ def test_terms_are_linked_once_on_a_page_in_the_order_of_use_and_only_for_famili
         content,
         words=words(
             tested="MRD and blinatumomab.",
-            who_may="- No MRD, no Blinatumomab.\n  > MRD, blinatumomab.",
+            who_may="- B-ALL, no MRD, no Blinatumomab, under 18.\n  > MRD, blinatumomab.",
             professional="MRD and blinatumomab.",
         ),
     )
@@ -145,4 +145,4 @@ def test_terms_are_linked_once_on_a_page_in_the_order_of_use_and_only_for_famili
     assert read.lead == f"<p>This trial tests {button('blinatumomab', 'blinatumomab')}.</p>"
     assert read.sections[0].html == f"<p>{button('minimal-residual-disease', 'MRD')} and blinatumomab.</p>"
     assert "button" not in read.professional
-    assert read.sections[1].criteria[0].pairs[0].plain == "No MRD, no Blinatumomab."
+    assert read.sections[1].criteria[0].pairs[0].plain == "B-ALL, no MRD, no Blinatumomab, under 18."

@@ -10,7 +10,7 @@ from finder.content.library import read_content
 from finder.core.ages import AgeAt, AgeLimit, Bound, Unit
 from finder.core.statuses import Status
 from finder.core.trials import Hospital, Phase, Stage
-from tests.content.writing import FACTS, TODAY, facts, write_content, write_trial
+from tests.content.writing import CRITERIA, FACTS, TODAY, facts, words, write_content, write_trial
 
 STATUSES = (
     "Write one of: recruiting, not-yet-recruiting, enrolling-by-invitation, active-not-recruiting, suspended, "
@@ -299,8 +299,8 @@ def test_what_is_fresh_or_final_is_no_problem(content, problems, changes):
     assert problems() == []
 
 
-def read_trial(content, **changes):
-    write_trial(content, facts=facts(**changes))
+def read_trial(content, who_may=CRITERIA, **changes):
+    write_trial(content, facts=facts(**changes), words=words(who_may=who_may))
     reading = read_content(content, today=TODAY)
     assert reading.problems == ()
     return reading.catalogue.trials[0].trial
@@ -309,6 +309,7 @@ def read_trial(content, **changes):
 def test_a_trial_holds_what_is_written(content):
     trial = read_trial(
         content,
+        who_may="- It came back. Your child was over 365 days, and under 22 years old.\n  > Relapse; age > 365 days.",
         phase="1/2",
         participants="160",
         scientific_title=">-\n  A Study\n  of Blinatumomab",

@@ -57,8 +57,8 @@ We have not seen the whole list.
 
 ### For babies
 Only in some hospitals.
-1. Your baby is under 1 year old.
-   > Age < 1 year (`months`).
+1. Your baby is under 18 months old.
+   > Age < 18 months (`months`).
 """
     assert section(content, "who-may", who_may=written).criteria == (
         CriteriaList(
@@ -76,7 +76,7 @@ Only in some hospitals.
             intro="<p>Only in some hospitals.</p>",
             pairs=(
                 CriterionPair(
-                    plain="Your baby is under 1 year old.", clinical="Age &lt; 1 year (<code>months</code>)."
+                    plain="Your baby is under 18 months old.", clinical="Age &lt; 18 months (<code>months</code>)."
                 ),
             ),
         ),

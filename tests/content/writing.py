@@ -94,8 +94,8 @@ FACTS = {
 }
 
 CRITERIA = """\
-- Your child is **under 18**.
-  > Age < 18 years.
+- Your child is **under 18** and has leukaemia (B-ALL).
+  > Age < 18 years; B-ALL.
 """
 
 WORDS = {
@@ -106,7 +106,7 @@ WORDS = {
     "who-may-not": "We have not seen the list.",
     "happens": "Your child has the medicine.",
     "visits": "We do not know how many.",
-    "downsides": "- It may not help.",
+    "downsides": "- It may not help. It may do harm.",
     "family": "You can say no.",
     "join": "Talk to your child's doctor.",
     "professional": "### Design\n\nSingle arm.",

@@ -43,9 +43,7 @@ class KnownNames:
         return [found.span() for found in self._pattern.finditer(text)]
 
 
-def check_abbreviations(
-    sentences: list[Sentence], report: Report, *, glossary: TermFinder, names: KnownNames
-) -> None:
+def check_abbreviations(sentences: list[Sentence], report: Report, *, glossary: TermFinder, names: KnownNames) -> None:
     """Warn of each abbreviation that is not explained where the page first uses it."""
     seen = set[str]()
     for place, sentence in enumerate(sentences):
@@ -53,7 +51,9 @@ def check_abbreviations(
         for start, short in _abbreviations(sentence.text, glossary, names):
             if short not in seen and not _is_explained(sentence.text, start, short) and not _FOLLOWS.match(next_text):
                 message = f"{quoted(short)} is not explained where it is first used: {sentence.quoted}"
-                hint = f"Write it in full with the short form in brackets, say what it is, or add {short} to the glossary."
+                hint = (
+                    f"Write it in full with the short form in brackets, say what it is, or add {short} to the glossary."
+                )
                 report.warning(message, hint, line=sentence.line)
             seen.add(short)
 

@@ -28,7 +28,7 @@ def says_limit(line: str, limit: AgeLimit) -> bool:
         return False
     if limit.number == 0 and re.search(r"\b(?:birth|born|newborn)\b", line, re.IGNORECASE):
         return True
-    return any(_has_number(line, number, unit) for number, unit in _ways_to_say(limit))
+    return any(_has_number(line, number, unit) for number, unit in _ways_to_say(limit)) or _says_a_half(line, limit)
 
 
 def has_age_limit(clinical: str) -> bool:
@@ -56,3 +56,8 @@ def _has_number(line: str, number: int, unit: Unit) -> bool:
     if not re.search(rf"(?<![\w.,]){number}(?:st|nd|rd|th)?(?![\w]|[.,]\d)", line):
         return False
     return unit is Unit.YEARS or bool(re.search(rf"\b{unit.value.removesuffix('s')}s?\b", line, re.IGNORECASE))
+
+
+def _says_a_half(line: str, limit: AgeLimit) -> bool:
+    years, months = divmod(limit.number, 12)
+    return limit.unit is Unit.MONTHS and months == 6 and bool(re.search(rf"\b{years}(?:½| and a half)", line))

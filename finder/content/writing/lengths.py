@@ -15,13 +15,16 @@ LONGEST_LIST = 7
 
 
 def check_lengths(blocks: list[Block], report: Report) -> None:
-    """Report what is too long among the blocks of a page, and warn of what is near it."""
-    sentences = sentences_of(blocks)
-    for sentence in sentences:
+    """Report what is too long among some blocks, and warn of what is near it."""
+    for sentence in sentences_of(blocks):
         _check_sentence(sentence, report)
     for block in blocks:
         _check_paragraph(block, report)
     _check_lists(blocks, report)
+
+
+def check_mean_length(sentences: list[Sentence], report: Report) -> None:
+    """Report a page whose sentences are too long on the whole."""
     mean = sum(len(sentence.words) for sentence in sentences) / len(sentences) if sentences else 0
     if mean > HIGHEST_MEAN:
         message = f"The sentences of this page have {mean:.1f} words on average, and should have {HIGHEST_MEAN}."

@@ -11,7 +11,7 @@ from finder.core.terms import Term
 
 # The endings that the World Health Organization gives the names of medicines, as far as childhood cancer meets them.
 _ENDINGS = tuple(
-    "abine amide arabine aspase aspargase asone bicin cilib clax dronic emide fosfamide isone istat leucel limus mab mycin "
+    "abine amide arabine aspase aspargase asone bicin cilib clax dronic emide isone istat leucel limus mab mycin "
     "nastat nib nisolone oposide parib platin purine relix retin rolol setron sulfan taxel tecan tepa terol tinoin "
     "tioguanine trexate ustine vedotin xantrone zapine zomib zoxane".split()
 )
@@ -20,8 +20,6 @@ _ROLE = re.compile(
     r"|immune cells|treatments? (?:that|which)|blocks?|chemo)\b",
     re.IGNORECASE,
 )
-
-
 
 
 class Medicines:
@@ -44,9 +42,7 @@ class Medicines:
         return self._other_names.get(folded) or (folded if _sounds_like_a_medicine(folded) else None)
 
 
-def check_medicines(
-    sentences: list[Sentence], report: Report, *, medicines: Medicines, glossary: TermFinder
-) -> None:
+def check_medicines(sentences: list[Sentence], report: Report, *, medicines: Medicines, glossary: TermFinder) -> None:
     """Warn of each medicine at whose first use nothing says what it is.
 
     Its sentence, the two before it or the one after must do so, unless the glossary has the medicine.

@@ -2,22 +2,23 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from finder.core.terms import Term
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 # Words of a name that families are rarely given, or that stand in another order: kidney tumours, tumour of the kidney.
 _EMPTY = frozenset("a an the of in or and to with from such as other another type kind s that than".split())
+LONG_WORD = 4
+_ADDED = re.compile(r", | (?:outside|including|such as|that began|\()")
 _SHORT_NAME = re.compile(r"[A-Z0-9]{2,}[\w/+-]*")
 
 
 def names_of(term: Term) -> Iterator[str]:
-    """Yield every name of a term, in all languages."""
-    yield from term.names.values()
-    for also in term.also.values():
-        yield from also
-    if term.clinical:
-        yield term.clinical
+    """Yield every name of a term, in all languages, without what only tells it from another."""
+    for name in (*term.names.values(), *chain(*term.also.values()), term.clinical):
+        if name:
+            yield _ADDED.split(name)[0]
 
 
 def is_named(term: Term, text: str) -> bool:
@@ -28,6 +29,17 @@ def is_named(term: Term, text: str) -> bool:
     """
     words = words_in(text)
     return any(_names(name, text, words) for name in names_of(term))
+
+
+def shares_a_word(term: Term, text: str) -> bool:
+    """Tell whether any longer word of any of the names stands in the text: a loose test, for points said freely."""
+    long_words = {word for name in names_of(term) for word in words_in(name) if len(word) >= LONG_WORD}
+    return is_named(term, text) or not long_words.isdisjoint(words_in(text))
+
+
+def has_symbol_in(term: Term, text: str) -> bool:
+    """Tell whether a symbol that is a name of it, such as a gene's, stands in the text."""
+    return any(_SHORT_NAME.fullmatch(name) and _names(name, text, frozenset()) for name in names_of(term))
 
 
 def words_in(text: str) -> frozenset[str]:

@@ -28,5 +28,7 @@ def check_numbers(sentences: Iterable[Sentence], report: Report) -> None:
             rates.setdefault(rate[1], sentence)
     if len(rates) > 1:
         last = list(rates.values())[-1]
-        message = f"This page counts in more than one way ({', '.join(f'in {out_of}' for out_of in rates)}): {last.quoted}"
+        message = (
+            f"This page counts in more than one way ({', '.join(f'in {out_of}' for out_of in rates)}): {last.quoted}"
+        )
         report.warning(message, "Use the same second number throughout, such as “in 100”.", line=last.line)

@@ -14,7 +14,10 @@ _HARM = "Say what side effects are known, or “we do not know if it is safe”.
 # What is not said, and what to say instead. Official titles and clinical lines are quotations, and not read.
 _NEVER = [
     (r"eligib(?:le|ility)|qualif(?:y|ies|ied)", _JOINING),
-    (r"(?:match(?:es|ed)?|fits|fitted)\s+(?:to\s+|with\s+|for\s+)?(?:you|your\s+(?:child|baby|family|answers))", _FITTING),
+    (
+        r"(?:match(?:es|ed)?|fits|fitted)\s+(?:to\s+|with\s+|for\s+)?(?:you|your\s+(?:child|baby|family|answers))",
+        _FITTING,
+    ),
     (r"suitab(?:le|ly|ility)|(?:right|ideal|perfect)\s+for\s+(?:you|your)", _FITTING),
     (r"recommend(?:s|ed|ation|ations)?", _FITTING),
     (r"no\s+trials?\s+(?:for|match(?:es|ed)?)\s+(?:you|your)", "Say “we found no trial”, and what can be done next."),
@@ -55,7 +58,7 @@ def find_promises(sentence: Sentence) -> list[tuple[str, str]]:
     found = [(use[0], hint) for pattern, hint in _PATTERNS_NEVER for use in pattern.finditer(sentence.text)]
     for pattern, hint in _PATTERNS_AS_A_FACT:
         for use in pattern.finditer(sentence.text):
-            if not sentence.text.rstrip("”’\")").endswith("?") and not _DOUBT.search(sentence.text[: use.start()]):
+            if not sentence.text.rstrip('”’")').endswith("?") and not _DOUBT.search(sentence.text[: use.start()]):
                 found.append((use[0], hint))
     return found
 

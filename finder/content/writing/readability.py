@@ -46,6 +46,4 @@ def long_words_of(title: str) -> frozenset[str]:
     >>> sorted(long_words_of("A new medicine for babies with leukaemia"))
     ['leukaemia', 'medicine']
     """
-    return frozenset(
-        word.casefold() for word in Sentence(title, 1).words if count_syllables(word) >= POLYSYLLABLE
-    )
+    return frozenset(word.casefold() for word in Sentence(title, 1).words if count_syllables(word) >= POLYSYLLABLE)

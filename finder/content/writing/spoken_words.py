@@ -3,9 +3,9 @@
 _BY_COUNT = {
     1: "friend friends loved months our ours whose",
     2: (
-        "acne being biopsied couple diet diets every evening eyebrow fatigue fluid fluids giant giants lion maybe mayo people platelet "
-        "platelets poem quiet riot ruin science surgeon surgeons therefore threaten threatens triage trial trials via "
-        "yourself"
+        "acne being biopsied couple diet diets evening every eyebrow fatigue fluid fluids giant giants lion maybe "
+        "mayo people platelet platelets poem quiet riot ruin science surgeon surgeons therefore threaten "
+        "threatens triage trial trials via yourself"
     ),
     3: (
         "area areas average behavior beforehand business creative different difference differences "

@@ -1,0 +1,35 @@
+"""Every number that ranking depends on, and why it is what it is.
+
+Measured with `python -m tests.bench.relevance`; change one here and run that again.
+"""
+
+# BM25F: how much a long text loses, and how soon a repeated word stops counting.
+B, K1 = 0.55, 1.2
+
+# How often each part of a summarised trial counts, against once for its body.
+NAME, TITLE, DIAGNOSES, TREATMENTS, MARKERS, LEAD = 8, 6, 4, 2, 2, 2
+
+# The same for a register's record, against once for its description and criteria.
+RECORD_NUMBERS, RECORD_TITLE, RECORD_CONDITIONS, RECORD_INTERVENTIONS, RECORD_KEYWORDS, RECORD_SUMMARY = (
+    8,
+    3,
+    2,
+    2,
+    1,
+    1,
+)
+
+# How much parts of a query count: a thing that was named, a word, a word of a name, a trial on a broader thing.
+NAMED, WORD, PART_OF_NAME, BROADER = 2.0, 1.0, 0.3, 0.5
+
+# How much a trial gains that takes the age, or the stage, that was understood.
+FAVOUR = 1.3
+
+# A trial that scores at least this share of another is about equally relevant: then what is open comes first.
+ABOUT_EQUAL = 0.95
+
+# How much a record that nobody has summarised keeps of its score beside a summarised trial of equal fit.
+BELOW_SUMMARISED = 0.8
+
+# How many of the best are put in order at a time.
+BLOCK = 200
