@@ -5,13 +5,14 @@ from datetime import date
 from typing import Any
 
 from finder.content.catalogue import TrialEntry
+from finder.core.registry import RegistryTrial
 from finder.core.statuses import shown_status
 from finder.search.searching import SearchResult
 from finder.wording.statuses import family_label
 
 
 def search_as_json(
-    found: SearchResult, entries: Iterable[TrialEntry], *, today: date, fresh_days: int
+    found: SearchResult, entries: Iterable[TrialEntry | RegistryTrial], *, today: date, fresh_days: int
 ) -> dict[str, Any]:
     """Return what was understood and the trials found, each with its dated status as the pages show it."""
     return {
@@ -21,13 +22,21 @@ def search_as_json(
     }
 
 
-def trial_as_json(entry: TrialEntry, *, today: date, fresh_days: int) -> dict[str, Any]:
-    """Return a trial as a line of the results."""
-    shown = shown_status(entry.trial.recruitment, today=today, fresh_days=fresh_days)
+def trial_as_json(entry: TrialEntry | RegistryTrial, *, today: date, fresh_days: int) -> dict[str, Any]:
+    """Return a trial as a line of the results. One that is in the register's words alone says so."""
+    is_record = isinstance(entry, RegistryTrial)
+    trial = entry if isinstance(entry, RegistryTrial) else entry.trial
+    shown = shown_status(trial.recruitment, today=today, fresh_days=fresh_days)
     return {
-        "slug": entry.trial.slug,
-        "title": next(iter(entry.words.values())).title,
+        "slug": trial.slug,
+        "title": title_of(entry),
         "status": shown.status.value,
         "checked": shown.checked.isoformat() if shown.checked else None,
         "label": family_label(shown),
+        **({"in_plain_language": False} if is_record else {}),
     }
+
+
+def title_of(entry: TrialEntry | RegistryTrial) -> str:
+    """Return the plain title of a trial, or the register's."""
+    return entry.title if isinstance(entry, RegistryTrial) else next(iter(entry.words.values())).title

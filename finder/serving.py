@@ -6,9 +6,13 @@ pointer, so neither publishing nor rolling back restarts them.
 
 import multiprocessing
 import os
+import tempfile
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from granian.constants import HTTPModes, Interfaces
@@ -22,10 +26,14 @@ from finder.settings import Settings
 from finder.snapshot import NoSnapshot, Snapshots
 from finder.snapshot.publishing import held_back, needs_publishing
 from finder.watching import publish_and_tell, watch
+from finder.web.answer_keys import read_keys
+from finder.web.shared_counts import make_file
 
 APP = "finder.worker:app"
 _THREADS = 4
 """In each worker: while one opens a new snapshot, the others serve."""
+_RESPAWN_PAUSE = 0.3
+"""In seconds: workers that cannot even start must not take the whole computer."""
 _STOP_WITHIN = 10
 """In seconds: how long a page that is still being made may hold up the end."""
 _HEADERS_WITHIN = 10_000
@@ -47,12 +55,19 @@ def serve(settings: Settings, address: Address, *, workers: int, watching: bool,
     """
     check_free(address)
     bring_up_to_date(settings, tell)
-    os.environ.update(settings.as_environment())
     # A forked worker would hold what the watching thread holds at that moment, the lock on building among it.
     multiprocessing.set_start_method("spawn", force=True)
-    server = _server(address, workers)
-    with _helpers(settings, address, watching=watching, tell=tell):
-        server.serve()
+    with _counts(settings) as counts:
+        shared = replace(
+            settings,
+            styleguide=settings.styleguide or watching,  # shown to editors
+            answer_keys=read_keys(settings),
+            counts=counts,
+        )
+        os.environ.update(shared.as_environment())
+        server = _server(address, workers)
+        with _helpers(settings, address, watching=watching, tell=tell):
+            server.serve()
 
 
 def bring_up_to_date(settings: Settings, tell: Tell) -> None:
@@ -71,6 +86,25 @@ def bring_up_to_date(settings: Settings, tell: Tell) -> None:
         snapshots.current().close()
     except NoSnapshot:
         raise CannotServe("There is nothing to serve yet. Put that right, then start again.") from None
+
+
+@contextmanager
+def _counts(settings: Settings) -> Iterator[str]:
+    """Make the file in which all workers count requests together, and return the address that Flask-Limiter has for it.
+
+    Where no file can be made, each worker counts for itself.
+    """
+    if settings.counts:
+        yield settings.counts
+        return
+    try:
+        folder = tempfile.TemporaryDirectory(prefix="finder-counts-", ignore_cleanup_errors=True)
+    except OSError:
+        yield ""
+        return
+    with folder as name:
+        make_file(Path(name) / "counts")
+        yield f"shared-counts://{name}/counts"
 
 
 @contextmanager
@@ -95,8 +129,17 @@ def _announce(address: Address, stop: threading.Event, tell: Tell) -> None:
         tell(f"Trial Finder is at {address.url}")
 
 
+class _SteadyServer(Server):  # type: ignore[misc,valid-type]
+    """Replaces every worker that ends, however often: Granian itself gives up when one ends twice within seconds."""
+
+    def _respawn_workers(self, workers: list[int], *rest: Any, **choices: Any) -> None:
+        super()._respawn_workers(workers, *rest, **choices)
+        self.respawned_wrks.clear()
+        time.sleep(_RESPAWN_PAUSE)
+
+
 def _server(address: Address, workers: int) -> AbstractServer[Any]:
-    server: AbstractServer[Any] = Server(
+    server: AbstractServer[Any] = _SteadyServer(
         APP,
         address=address.host,
         port=address.port,

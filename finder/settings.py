@@ -44,6 +44,8 @@ class Settings:
     """Whether to write a line for each request, which says nothing of who asked or for what."""
     ready_days: int | None = None
     """After how many days without a publish `/readyz` says no. None: never."""
+    styleguide: bool = False
+    """Whether the page that draws every piece of the design is shown: while editing, not to the public."""
     today: Callable[[], date] = date.today
 
     @classmethod
@@ -70,6 +72,7 @@ class Settings:
             static=project / "static",
             answer_keys=_keys(environment.get("FINDER_ANSWER_KEYS", "")),
             behind_proxy=_choice(environment, "FINDER_BEHIND_PROXY"),
+            styleguide=_choice(environment, "FINDER_STYLEGUIDE"),
             hosts=tuple(environment.get("FINDER_HOSTS", "").lower().split()),
             requests_per_minute=_number(environment, "FINDER_REQUESTS_PER_MINUTE"),
             counts=environment.get("FINDER_COUNTS", "").strip(),
@@ -84,6 +87,7 @@ class Settings:
             "FINDER_INSTANCE": str(self.instance),
             "FINDER_ANSWER_KEYS": " ".join(self.answer_keys),
             "FINDER_BEHIND_PROXY": "yes" if self.behind_proxy else "no",
+            "FINDER_STYLEGUIDE": "yes" if self.styleguide else "no",
             "FINDER_HOSTS": " ".join(self.hosts),
             "FINDER_REQUESTS_PER_MINUTE": _written(self.requests_per_minute),
             "FINDER_COUNTS": self.counts,
@@ -113,7 +117,7 @@ def _project_folder(content: Path | None) -> Path:
 def _keys(written: str) -> tuple[str, ...]:
     keys = tuple(written.split())
     for place, key in enumerate(keys, start=1):
-        if not _is_key(key):
+        if not is_key(key):
             # The key itself is a secret, so the message does not quote it.
             raise BadSettings(
                 f"Key {place} in the variable FINDER_ANSWER_KEYS is not a Fernet key. "
@@ -122,7 +126,8 @@ def _keys(written: str) -> tuple[str, ...]:
     return keys
 
 
-def _is_key(key: str) -> bool:
+def is_key(key: str) -> bool:
+    """Tell whether this can be a Fernet key."""
     try:
         return len(key) == 44 and len(base64.b64decode(key, altchars=b"-_", validate=True)) == 32
     except (binascii.Error, ValueError):

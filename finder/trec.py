@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from finder.content.catalogue import TrialEntry
+from finder.core.registry import RegistryTrial
 
 RUN_NAME = "trial-finder"
 DEPTH = 1000
@@ -32,7 +33,7 @@ def read_queries(text: str) -> list[tuple[str, str]]:
     return queries
 
 
-def ranking(query: str, entries: Sequence[TrialEntry]) -> list[str]:
+def ranking(query: str, entries: Sequence[TrialEntry | RegistryTrial]) -> list[str]:
     """Return the lines of one query's ranking. The score only repeats the order."""
     return [
         f"{query} Q0 {document_id(entry)} {rank} {1 / rank:.6f} {RUN_NAME}"
@@ -40,6 +41,8 @@ def ranking(query: str, entries: Sequence[TrialEntry]) -> list[str]:
     ]
 
 
-def document_id(entry: TrialEntry) -> str:
+def document_id(entry: TrialEntry | RegistryTrial) -> str:
     """Return what a trial is called in judgements: its number at ClinicalTrials.gov, or its slug where it has none."""
+    if isinstance(entry, RegistryTrial):
+        return entry.number
     return entry.trial.identifiers.get("nct", entry.trial.slug)

@@ -99,6 +99,8 @@ def check_structure(page):
     assert all(after - before <= 1 for before, after in steps), f"{page.address}: headings skip a level: {levels}"
     ids = Counter(element.get("id") for element in page.root.iter() if element.get("id"))
     assert [one for one, times in ids.items() if times > 1] == [], f"{page.address}: ids used twice"
+    opened = [button.get("popovertarget") for button in page.root.iter("button") if button.get("popovertarget")]
+    assert [one for one in opened if one not in ids] == [], f"{page.address}: buttons that open nothing"
     anchors = [address[1:] for _, address in page.links() if address and address.startswith("#")]
     assert [anchor for anchor in anchors if anchor not in ids] == [], f"{page.address}: links within lead nowhere"
 

@@ -10,8 +10,28 @@ from tests.conftest import PROJECT
 
 TRIALS = sorted(path.parent.name for path in (PROJECT / "content" / "trials").glob("*/facts.yaml"))
 PAGES = sorted(path.name.split(".")[0] for path in (PROJECT / "content" / "pages").glob("*.en.md"))
-QUESTIONS = ["", "age", "diagnosis", "treatment", "stage", "age-at-diagnosis", "check", "results", "sheet"]
-OTHERS = ["", "search", "search?q=leukaemia", "search?q=zzzz", "search?q=leukaemia&page=2", "trials/", "glossary"]
+QUESTIONS = [
+    "",
+    "age",
+    "diagnosis",
+    "treatment",
+    "stage",
+    "age-at-diagnosis",
+    "check",
+    "results",
+    "results/aside",
+    "sheet",
+]
+OTHERS = [
+    "",
+    "search",
+    "search?q=leukaemia",
+    "search?q=zzzz",
+    "search?q=leukaemia&page=2",
+    "trials/",
+    "glossary",
+    "glossary/2",
+]
 SEARCH_PROBLEMS = ["search?age=old", "search?status=shut&diagnosis=none&stage=late&country=QQ"]
 ADDRESSES = [
     *OTHERS,
@@ -37,6 +57,8 @@ NOT_PAGES = {
     "api.trial": "JSON",
     "api.match": "JSON",
     "api.diagnoses": "JSON",
+    "suggest.suggestions": "JSON",
+    "registry.show": "has trials of its own: tests/web/test_registry.py",
 }
 
 

@@ -1,12 +1,7 @@
 """The server as it is run: a process of its own, reached over the network of this computer."""
 
-import http.client
 import os
-import queue
 import signal
-import socket
-import subprocess
-import sys
 import threading
 import time
 
@@ -20,62 +15,11 @@ from finder.snapshot.publishing import rollback
 from finder.watching import watch_folder
 from tests.conftest import settings_for
 from tests.content.writing import facts, words, write_content, write_files, write_trial
+from tests.running import PATIENCE, Server
 
 SOON = 5
 """In seconds: what is published must be seen by everybody within this time."""
-PATIENCE = 30
-"""In seconds: when a test gives up."""
-
 only_posix = pytest.mark.skipif(os.name == "nt", reason="Windows knows no signals between processes")
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-class Server:
-    """A running `finder serve`, and what it has printed."""
-
-    def __init__(self, content, *options):
-        self.content, self.port = content, free_port()
-        command = [sys.executable, "-m", "finder", "serve", "--content", str(content), "--port", str(self.port)]
-        printed = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "encoding": "utf-8"}
-        self.process = subprocess.Popen([*command, *options], start_new_session=True, **printed)
-        self.lines, self._queue = [], queue.Queue()
-        threading.Thread(target=self._read, daemon=True).start()
-
-    def _read(self):
-        with self.process.stdout as printed:
-            for line in printed:
-                self._queue.put(line.rstrip())
-        self._queue.put(None)
-
-    def wait_for(self, words):
-        """Wait until a line holds the words, and return the line."""
-        while True:
-            line = self._queue.get(timeout=PATIENCE)
-            assert line is not None, self.lines
-            self.lines.append(line)
-            if words in line:
-                return line
-
-    def get(self, path):
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
-        connection.request("GET", path)
-        text = connection.getresponse().read().decode()
-        connection.close()
-        return text
-
-    def rest(self):
-        """Wait for the end, and return what was still printed."""
-        self.process.wait(PATIENCE)
-        return list(iter(self._queue.get, None))
-
-    def kill(self):
-        self.process.kill()
-        self.process.wait()
 
 
 @pytest.fixture(scope="module")

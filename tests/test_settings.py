@@ -93,12 +93,27 @@ def test_any_other_choice_is_refused():
     assert str(bad.value) == "The variable FINDER_BEHIND_PROXY is “maybe”. Write “yes” or “no”."
 
 
+@pytest.mark.parametrize("written", ["many", "-1", "1.5", "٣", "1" * 9])
+def test_a_number_is_written_in_figures(written):
+    with pytest.raises(BadSettings) as bad:
+        Settings.from_environment({"FINDER_REQUESTS_PER_MINUTE": written})
+    assert str(bad.value) == (
+        f"The variable FINDER_REQUESTS_PER_MINUTE is “{written}”. Write a whole number, or leave it out."
+    )
+
+
 def test_settings_travel_to_another_process_by_the_environment(tmp_path):
     given = {
         "FINDER_CONTENT": str(tmp_path / "content"),
         "FINDER_INSTANCE": str(tmp_path / "instance"),
         "FINDER_ANSWER_KEYS": Fernet.generate_key().decode(),
         "FINDER_BEHIND_PROXY": "yes",
+        "FINDER_STYLEGUIDE": "no",
+        "FINDER_HOSTS": "www.trials.example.org finder.internal.example",
+        "FINDER_REQUESTS_PER_MINUTE": "0",
+        "FINDER_COUNTS": "shared-counts:///run/finder/counts",
+        "FINDER_ACCESS_LOG": "yes",
+        "FINDER_READY_DAYS": "30",
     }
     settings = Settings.from_environment(given)
     assert settings.as_environment() == given

@@ -7,10 +7,11 @@ import click
 
 from finder.cli.options import need_content, progress, with_settings
 from finder.content.catalogue import TrialEntry
+from finder.core.registry import RegistryTrial
 from finder.core.statuses import shown_status
 from finder.matching_json import BadAnswers, match_as_json, read_answers
 from finder.search.searching import LONGEST_QUERY, PER_PAGE, QueryTooLong, SearchRequest, SearchResult
-from finder.search_json import search_as_json
+from finder.search_json import search_as_json, title_of
 from finder.settings import Settings
 from finder.snapshot import NoSnapshot, Snapshot, Snapshots
 from finder.snapshot.publishing import publish_content
@@ -18,7 +19,7 @@ from finder.trec import DEPTH, BadQueries, ranking, read_queries
 from finder.watching import outcome_in_words
 from finder.wording.statuses import dated, family_label
 
-Found = tuple[SearchResult, list[TrialEntry]]
+Found = tuple[SearchResult, list[TrialEntry | RegistryTrial]]
 
 
 @click.command()
@@ -76,15 +77,11 @@ def current_snapshot(settings: Settings) -> Snapshot:
 
 
 def find_all(settings: Settings, snapshot: Snapshot, words: str, most: int = DEPTH) -> Found:
-    """Search, and return the trials of every page of what was found, up to `most`."""
-    slugs: list[str] = []
-    page = pages = 1
-    while page <= pages and len(slugs) < most:
-        request = SearchRequest(words=words, page=page)
-        found = snapshot.search.find(request, today=settings.today(), fresh_days=snapshot.site.fresh_days)
-        slugs += [hit.slug for hit in found.hits]
-        page, pages = page + 1, found.pages
-    return found, [entry for slug in slugs[:most] if (entry := snapshot.trial(slug))]
+    """Search, and return what was found, up to `most`: the order is that of the pages."""
+    request, fresh_days = SearchRequest(words=words), snapshot.site.fresh_days
+    found = snapshot.search.find(request, today=settings.today(), fresh_days=fresh_days)
+    slugs = snapshot.search.ranking(request, most, today=settings.today(), fresh_days=fresh_days)
+    return found, [entry for slug in slugs if (entry := snapshot.found(slug))]
 
 
 def _run(settings: Settings, snapshot: Snapshot, queries: IO[bytes], run: IO[str]) -> None:
@@ -110,15 +107,16 @@ def _as_text(settings: Settings, snapshot: Snapshot, found: Found) -> str:
     result, entries = found
     lines = [f"Understood: {', '.join(one.words for one in result.understood)}"] if result.understood else []
     lines += [f"Did you mean: {result.did_you_mean}"] if result.did_you_mean else []
-    lines += [f"Found {len(entries)} of {len(snapshot.slugs())} trials.", ""]
+    lines += [f"Found {result.total} of {len(snapshot.slugs()) + len(snapshot.registry)} trials.", ""]
     if not entries:
         lines += ["That does not mean that there is no trial. Try other words, or fewer.", ""]
     for entry in entries[:PER_PAGE]:
-        shown = shown_status(entry.trial.recruitment, today=settings.today(), fresh_days=snapshot.site.fresh_days)
-        title = next(iter(entry.words.values())).title
-        lines += [f"{family_label(shown)} · {dated(shown)}", f"  {title}", f"  {entry.trial.slug}", ""]
-    if len(entries) > PER_PAGE:
-        lines += [f"And {len(entries) - PER_PAGE} more: --json prints them all.", ""]
+        trial = entry if isinstance(entry, RegistryTrial) else entry.trial
+        shown = shown_status(trial.recruitment, today=settings.today(), fresh_days=snapshot.site.fresh_days)
+        mark = "  Not yet in plain language" if isinstance(entry, RegistryTrial) else ""
+        lines += [f"{family_label(shown)} · {dated(shown)}", f"  {title_of(entry)}", f"  {trial.slug}{mark}", ""]
+    if result.total > PER_PAGE:
+        lines += [f"And {result.total - PER_PAGE} more: --json prints up to {DEPTH:,} of them.", ""]
     return "\n".join([*lines, "Ask your child’s doctor which of these, if any, to look into."])
 
 

@@ -14,6 +14,9 @@ from finder.snapshot.publishing import publish as publish_snapshot
 from finder.snapshot.publishing import publish_content
 from finder.snapshot.publishing import rollback as roll_back
 from finder.watching import outcome_in_words
+from finder.wording.catalogues import translation_problems
+
+UNUSED_TRANSLATION = "A translation with a problem is not used: its last good version is, or else English."
 
 
 @click.command()
@@ -31,10 +34,13 @@ def check(settings: Settings, form: str, strict: bool) -> None:
         reading = read_content(content, today=settings.today(), progress=tell)
         tell("Reading the register’s records")
         reading = with_shelf(reading, Shelf(content, today=settings.today()).read())
-    for problem in reading.problems:
+    translated = translation_problems(settings.translations)
+    for problem in (*translated, *reading.problems):
         click.echo(problem_for_github(problem) if form == "github" else f"{problem_as_text(problem)}\n")
+    if translated:
+        click.echo(UNUSED_TRANSLATION)
     click.echo(count_in_words(reading))
-    if errors_in(reading) or (strict and reading.problems):
+    if translated or errors_in(reading) or (strict and reading.problems):
         raise SystemExit(1)
 
 
@@ -45,7 +51,7 @@ def build(settings: Settings) -> None:
     began = time.monotonic()
     with progress() as tell:
         built = build_content(need_content(settings), settings.instance, today=settings.today(), progress=tell)
-    _say(built, "Built", began)
+    _say(settings, built, "Built", began)
     click.echo(f"To publish it: finder publish {built.id}")
 
 
@@ -61,7 +67,7 @@ def publish(settings: Settings, snapshot_id: str | None) -> None:
     began = time.monotonic()
     with progress() as tell:
         built = publish_content(need_content(settings), settings.instance, today=settings.today(), progress=tell)
-    _say(built, "Published", began)
+    _say(settings, built, "Published", began)
 
 
 @click.command()
@@ -71,9 +77,11 @@ def rollback(settings: Settings) -> None:
     click.echo(f"Published {roll_back(settings.instance)} again.")
 
 
-def _say(built: Built, done: str, began: float) -> None:
+def _say(settings: Settings, built: Built, done: str, began: float) -> None:
     """Say what came of it, and end the command where the content has errors."""
     said = outcome_in_words(built, done, time.monotonic() - began)
     click.echo(said)
+    if translation_problems(settings.translations):
+        click.echo(f"{UNUSED_TRANSLATION} To see: finder check")
     if built.id is None:
         raise SystemExit(1)

@@ -1,10 +1,20 @@
 """What the content folder holds once it has been read: values only, ready to be stored and shown."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from finder.core.matching import Vocabularies
 from finder.core.terms import Term, Tree
 from finder.core.trials import Trial
+
+
+class EngineName(StrEnum):
+    """The search engines there are."""
+
+    WHOOSH = "whoosh"
+    """Comes with the site, and searches up to some 20,000 trials well."""
+    TANTIVY = "tantivy"
+    """For more than that. Installed on its own."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,8 +46,7 @@ class Site:
     """ISO 3166-1 alpha-2 codes of the countries that filters offer first."""
     fresh_days: int = 90
     review_months: int = 12
-    engine: str = "whoosh"
-    """The search engine: `whoosh`, or `tantivy` where there are tens of thousands of trials."""
+    engine: EngineName = EngineName.WHOOSH
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -33,7 +33,7 @@ class Shared:
     glossaries: dict[str, tuple[GlossaryEntry, ...]]
     finders: dict[str, TermFinder]
     is_sound: bool
-    """Whether nothing in these files must be put right, so that other words may be held against them."""
+    """Whether these files could be read whole, so that other words may be held against them."""
     digest: str
     """SHA-256 over these files and over the code that reads them."""
 
@@ -45,11 +45,14 @@ def read_shared(content: ContentFolder) -> Shared:
     site = _read(site_file, read_site)
     languages = tuple(site.languages) if site else ("en",)
     glossary_files = _open_glossaries(content, languages)
-    glossaries = {language: _read_glossary(file, language) for language, file in glossary_files.items()}
+    glossaries = {language: _read(file, read_glossary) or () for language, file in glossary_files.items()}
     sections = _read(sections_file, partial(read_sections, languages=languages))
     words = Words(languages, *(_read_terms(file, languages) for file in term_files))
     synonyms = _read(synonyms_file, read_synonyms) or ()
     files = [site_file, sections_file, synonyms_file, *term_files, *glossary_files.values()]
+    is_sound = not any(file.report.has_errors for file in files)
+    for language, file in glossary_files.items() if is_sound else ():
+        check_glossary(file.text or "", file.report, language=language)
     return Shared(
         site=site,
         sections=sections,
@@ -57,20 +60,13 @@ def read_shared(content: ContentFolder) -> Shared:
         synonyms=synonyms,
         glossaries=glossaries,
         finders={language: TermFinder(glossaries.get(language, ())) for language in languages},
-        is_sound=not any(file.report.has_errors for file in files),
+        is_sound=is_sound,
         digest=_digest(files),
     )
 
 
 def _read(file: ContentFile, reader: Callable[[str, Report], Read | None]) -> Read | None:
     return None if file.text is None else reader(file.text, file.report)
-
-
-def _read_glossary(file: ContentFile, language: str) -> tuple[GlossaryEntry, ...]:
-    entries = _read(file, read_glossary) or ()
-    if file.text and not file.report.has_errors:
-        check_glossary(file.text, file.report, language=language)
-    return entries
 
 
 def _read_terms(file: ContentFile, languages: tuple[str, ...]) -> KnownTerms:

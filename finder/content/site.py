@@ -1,8 +1,9 @@
 """Reads `site.yaml` and `sections.yaml`: who runs the site, and what the parts of a trial page are called."""
 
 from dataclasses import dataclass
+from importlib.util import find_spec
 
-from finder.content.catalogue import PhoneLine, Site
+from finder.content.catalogue import EngineName, PhoneLine, Site
 from finder.content.countries import check_country
 from finder.content.fields import Form
 from finder.content.report import Report, quoted
@@ -49,7 +50,16 @@ def read_site(text: str, report: Report) -> Site | None:
             countries=_read_countries(form),
             fresh_days=form.whole_number("fresh_days", example="90", high=365) or 90,
             review_months=form.whole_number("review_months", example="12", high=60) or 12,
+            engine=_read_engine(form),
         )
+
+
+def _read_engine(form: Form) -> EngineName:
+    engine = form.choice("engine", EngineName, otherwise=EngineName.WHOOSH)
+    if find_spec(engine) is None:
+        hint = f"Install it with: pip install 'trial-finder[large]', or write: engine: {EngineName.WHOOSH}"
+        form.problem("engine", f"The search engine {quoted(engine)} is not installed.", hint)
+    return engine
 
 
 def _read_languages(form: Form) -> dict[str, str]:

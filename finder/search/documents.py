@@ -7,7 +7,7 @@ from finder.content.catalogue import TrialEntry, TrialWords
 from finder.core.trials import Trial
 from finder.search import tuning
 from finder.search.everyday_words import EMPTY_WORDS
-from finder.search.meanings import OF_THE_VISITOR, Kind, Meaning
+from finder.search.meanings import Kind, Meaning
 from finder.search.snippets import as_kept, sentences
 from finder.search.vocabulary import Vocabulary, countries_of
 
@@ -20,7 +20,7 @@ def words_in(entry: TrialEntry, language: str) -> TrialWords:
 def document(entry: TrialEntry, vocabulary: Vocabulary) -> tuple[list[str], str]:
     """Return the terms to index a trial by, repeated as often as they count, and the text to keep for snippets."""
     words = words_in(entry, vocabulary.analyser.language)
-    body = [(sentence, _terms(sentence, vocabulary)) for sentence in sentences(words.plain_text)]
+    body = [(sentence, vocabulary.terms(sentence)) for sentence in sentences(words.plain_text)]
     terms = [*_parts(entry.trial, words, vocabulary), *chain.from_iterable(held for _, held in body)]
     return terms, as_kept((sentence, held) for sentence, held in body if sentence != words.title)
 
@@ -28,26 +28,18 @@ def document(entry: TrialEntry, vocabulary: Vocabulary) -> tuple[list[str], str]
 def _parts(trial: Trial, words: TrialWords, vocabulary: Vocabulary) -> Iterator[str]:
     """Return the terms of all that counts more than the body, and of facts that its text may not hold."""
     names = " ".join((trial.acronym, *trial.identifiers.values()))
-    yield from tuning.NAME * [*_terms(names, vocabulary), Meaning(Kind.TRIAL, trial.slug).term]
-    yield from tuning.TITLE * _terms(words.title, vocabulary)
+    yield from tuning.NAME * [*vocabulary.terms(names), Meaning(Kind.TRIAL, trial.slug).term]
+    yield from tuning.TITLE * vocabulary.terms(words.title)
     yield from tuning.DIAGNOSES * _facts(Kind.DIAGNOSIS, trial.diagnoses(), vocabulary)
     yield from tuning.TREATMENTS * _facts(Kind.TREATMENT, trial.treatments, vocabulary)
     yield from tuning.MARKERS * _facts(Kind.MARKER, trial.ask_doctor(), vocabulary)
-    yield from tuning.LEAD * _terms(words.lead_text, vocabulary)
-    yield from _terms(trial.scientific_title, vocabulary)
+    yield from tuning.LEAD * vocabulary.terms(words.lead_text)
+    yield from vocabulary.terms(trial.scientific_title)
     yield from (Meaning(Kind.PLACE, code).term for code in countries_of(trial))
     for hospital in trial.hospitals:
-        yield from _terms(f"{hospital.name}, {hospital.city}", vocabulary)
+        yield from vocabulary.terms(f"{hospital.name}, {hospital.city}")
         yield Meaning(Kind.PLACE, hospital.city).term
-    yield from _terms(" ".join((trial.sponsor, *trial.supporters)), vocabulary)
-
-
-def _terms(text: str, vocabulary: Vocabulary) -> list[str]:
-    """Return the terms of a text: its words, and what the names in it mean."""
-    words = vocabulary.analyser.words(text)
-    found = (meaning for name in vocabulary.names.found_in(words) for meaning in name.meanings)
-    named = [meaning.term for meaning in found if meaning.kind not in OF_THE_VISITOR]
-    return [word.stem for word in words if word.folded not in EMPTY_WORDS] + named
+    yield from vocabulary.terms(" ".join((trial.sponsor, *trial.supporters)))
 
 
 def _facts(kind: Kind, ids: tuple[str, ...], vocabulary: Vocabulary) -> list[str]:

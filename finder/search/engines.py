@@ -1,4 +1,4 @@
-"""What a search engine does for us, and which there are. Engines are given terms and give back scored documents.
+"""What a search engine does for us. Engines are given terms and give back scored documents.
 
 No engine ever sees what a visitor wrote, so nothing of any query language can be reached.
 """
@@ -6,20 +6,21 @@ No engine ever sees what a visitor wrote, so nothing of any query language can b
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Protocol
+
+from finder.content.catalogue import EngineName
+from finder.core.problems import Problem, Severity
 
 Documents = Iterable[tuple[Sequence[str], str]]
 """The terms of each document, repeated as often as they count, and the text to keep of it. No term holds a space."""
 
-WHOOSH, TANTIVY = "whoosh", "tantivy"
-NAMES = (WHOOSH, TANTIVY)
 MOST_FOR_WHOOSH = 20_000
 """How many trials Whoosh searches well."""
 
 
-class EngineMissing(Exception):
-    """The engine that the site asks for is not installed. The message says how to install it."""
+class EngineMissing(OSError):
+    """The engine that an index was written with is not installed. The message says how to install it."""
 
 
 @dataclass(frozen=True)
@@ -39,10 +40,13 @@ class Engine(Protocol):
 
     def __len__(self) -> int: ...
 
-    def best(self, weights: Mapping[str, float], most: int, keep: int | None = None) -> Found:
+    def best(
+        self, weights: Mapping[str, float], most: int, keep: int | None = None, held: str | None = None
+    ) -> Found:
         """Return the best documents among those that hold any of the terms, each term counting as it is weighted.
 
-        `keep` has the bits of the documents that may be returned; None is all of them.
+        `keep` has the bits of the documents that may be returned; None is all of them. `held` is a term that all of
+        these are known to hold, which may help to find them sooner.
         """
 
     def held_by(self, term: str) -> int:
@@ -65,15 +69,30 @@ class EngineModule(Protocol):
         """Open a written index."""
 
 
-def engine_module(name: str) -> EngineModule:
+def engine_module(engine: EngineName) -> EngineModule:
     """Return the module of an engine.
 
     Raises EngineMissing.
     """
     try:
-        return import_module(f"finder.search.{name}_engine")
+        return import_module(f"finder.search.{engine}_engine")
     except ModuleNotFoundError as missing:
         raise EngineMissing(
-            f"site.yaml asks for the search engine {name}, which is not installed. "
+            f"The trials were indexed with the search engine {engine}, which is not installed. "
             "Install it with: pip install 'trial-finder[large]'"
         ) from missing
+
+
+def too_many_trials(content: Path, engine: EngineName, trials: int) -> tuple[Problem, ...]:
+    """Return the warning that there are more trials than the engine searches well."""
+    if engine is not EngineName.WHOOSH or trials <= MOST_FOR_WHOOSH:
+        return ()
+    return (
+        Problem(
+            path=PurePath(content.name, "site.yaml"),
+            field="engine",
+            message=f"There are {trials:,} trials. The search engine whoosh is quick with up to {MOST_FOR_WHOOSH:,}.",
+            hint="Install the other one with: pip install 'trial-finder[large]', and write: engine: tantivy",
+            severity=Severity.WARNING,
+        ),
+    )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 
 class Kind(StrEnum):
@@ -30,11 +31,16 @@ class Meaning:
     id: str
 
     @property
+    def is_indexed(self) -> bool:
+        """Tell whether a text that names it is one about it."""
+        return self.kind not in OF_THE_VISITOR
+
+    @cached_property
     def term(self) -> str:
         """Return how it is indexed. No word that a visitor writes can hold the stroke."""
         return f"{self.kind}/{'_'.join(self.id.split())}"
 
-    @property
+    @cached_property
     def exact_term(self) -> str:
         """Return how it is indexed where it is meant itself, and not only as what something else is a kind of."""
         return f"{self.term}/itself"

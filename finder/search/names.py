@@ -32,6 +32,8 @@ class Names:
         self._by_joined: dict[str, list[Meaning]] = {}
         self._abbreviations: dict[str, list[Meaning]] = {}
         self._beginnings: set[tuple[str, ...] | str] = set()
+        self._first_words: set[str] = set()
+        """Most words of a text begin no name, which one look here tells."""
         self._written: dict[Meaning, list[str]] = {}
         self._words: dict[str, str] = {}
 
@@ -56,8 +58,11 @@ class Names:
             everyday = capitals(words)
         found: list[Name] = []
         place = 0
+        first_words = self._first_words
         while place < len(words):
-            name = self._longest_at(place, words, everyday)
+            word = words[place]
+            is_first = word.stem in first_words or word.folded in first_words
+            name = self._longest_at(place, words, everyday) if is_first else None
             if name:
                 found.append(name)
             place = name.after if name else place + 1
@@ -81,13 +86,16 @@ class Names:
         """Return the lists of meanings that a name belongs in."""
         stems = tuple(word.stem for word in words)
         whole = "".join(word.folded for word in words)
+        self._first_words.update((stems[0], whole))
         if _is_abbreviation(name, words):
             yield self._abbreviations.setdefault(whole, [])
         else:
             self._beginnings.update(stems[:length] for length in range(1, len(stems) + 1))
             yield self._by_stems.setdefault(stems, [])
         if len(whole) >= _SHORTEST_JOINED and (joined or not whole.isalpha()):
-            self._beginnings.update(whole[:length] for length in range(1, len(whole) + 1))
+            beginnings = [whole[:length] for length in range(1, len(whole) + 1)]
+            self._beginnings.update(beginnings)
+            self._first_words.update(beginnings)
             yield self._by_joined.setdefault(whole, [])
 
     def _longest_at(self, first: int, words: Sequence[Word], everyday: Collection[int]) -> Name | None:

@@ -1,10 +1,55 @@
 """The order of what was found: by the words first, and among about equals by what is open."""
 
+from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import chain
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain, islice
 
-from finder.core.statuses import Openness
+from finder.core.statuses import Openness, Recruitment, shown_status
 from finder.search import tuning
+from finder.search.bits import Members, numbers_of
+from finder.search.rows import Column
+
+_FEW = 2_000
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day, and for how many days a status that was checked then stays fresh."""
+
+    today: date
+    fresh_days: int
+
+
+class Listing:
+    """All trials in the order in which they are listed on a day."""
+
+    def __init__(self, recruitments: Column[Recruitment], titles: Sequence[str], day: Day) -> None:
+        self._places = recruitments.places
+        shown = (shown_status(one, today=day.today, fresh_days=day.fresh_days) for one in recruitments.values)
+        self._openness = [one.openness for one in shown]
+        summarised = len(titles)
+
+        def rank(number: int) -> tuple[bool, Openness, str]:
+            is_record = number >= summarised
+            return is_record, self.openness(number), "" if is_record else titles[number]
+
+        self._order = array("I", sorted(range(len(self._places)), key=rank))
+        self._place = array("I", bytes(self._order.itemsize * len(self._order)))
+        for place, number in enumerate(self._order):
+            self._place[number] = place
+
+    def openness(self, number: int) -> Openness:
+        """Return whether a trial is open on the day."""
+        return self._openness[self._places[number]]
+
+    def beginning(self, bits: int, most: int) -> list[int]:
+        """Return the first of those trials that are among the bits, at most so many."""
+        if bits.bit_count() <= _FEW:
+            return sorted(numbers_of(bits), key=self._place.__getitem__)[: max(0, most)]
+        kept = Members(bits)
+        return list(islice((number for number in self._order if number in kept), max(0, most)))
 
 
 def in_order(scores: Mapping[int, float], titles: Sequence[str], openness: Callable[[int], Openness]) -> list[int]:

@@ -8,16 +8,18 @@ from finder.core.trials import Stage
 from finder.search import tuning
 from finder.search.ages_in_words import WrittenAge, find_ages
 from finder.search.chips import Understood, replaced, understood
+from finder.search.correcting import guesses
 from finder.search.everyday_words import AGE_WORDS, EMPTY_WORDS, NEGATIONS
 from finder.search.meanings import OF_THE_VISITOR, Kind, Meaning
 from finder.search.names import Name, capitals
-from finder.search.spelling import closest_word
+from finder.search.spelling import Correction, Speller
 from finder.search.vocabulary import Vocabulary
 from finder.search.words import Word, clean
 
 _MOST_NAMES_SHOWN = 3
 _MOST_ALSO_SEARCHED = 6
-_MOST_CORRECTED = 5
+_MOST_PARTS = 4
+_LONGEST = 400  # some signs become whole phrases once they are written in letters
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,28 +39,81 @@ class QueryReading:
     unknown: tuple[str, ...] = ()
     """Words that stand in no name and no trial."""
     did_you_mean: str | None = None
-    """The query with the unknown words put right, where that can be guessed."""
+    """The query with all words put right that look misspelt."""
+    showing: str | None = None
+    """The query as it is searched, where words that stand nowhere were put right."""
+    corrections: tuple[Correction, ...] = ()
+    """Those words, and what they are searched as."""
 
 
-def read_query(written: str, vocabulary: Vocabulary, is_indexed: Callable[[str], bool]) -> QueryReading:
-    """Read a query. `is_indexed` tells whether any trial holds a term."""
-    text = clean(written)
+def read_query(
+    written: str,
+    vocabulary: Vocabulary,
+    is_indexed: Callable[[str], bool],
+    speller: Speller,
+    *,
+    exact: bool = False,
+) -> QueryReading:
+    """Read a query. `is_indexed` tells whether any trial holds a term; `exact` leaves every word as it was written.
+
+    A word that stands nowhere is searched as those it was probably meant to be. One that stands somewhere is never
+    replaced: what it may have been meant to be is searched for beside it.
+    """
+    text = clean(written)[:_LONGEST]
+    reading, plain = _read(text, vocabulary, is_indexed)
+    guessed = [] if exact else guesses(plain, vocabulary, is_indexed, speller)
+    if not guessed:
+        return reading
+    nowhere = [guess for guess in guessed if not guess.is_held]
+    showing = replaced(text, [(guess.place, guess.candidates[0]) for guess in nowhere])
+    meant = replaced(text, [(guess.place, guess.candidates[0]) for guess in guessed])
+    shown, _ = _read(showing, vocabulary, is_indexed)
+    put_right, _ = _read(meant, vocabulary, is_indexed)
+    others = [other for guess in guessed for other in guess.candidates[1:]]
+    stems = (word.stem for other in others for word in vocabulary.analyser.words(other))
+    return replace(
+        shown,
+        finds_all=reading.finds_all,
+        terms={**dict.fromkeys(stems, tuning.SECOND_GUESS), **put_right.terms, **shown.terms},
+        also_searched=(*shown.also_searched, *(guess.candidates[0] for guess in guessed if guess.is_held), *others),
+        unknown=reading.unknown,
+        did_you_mean=meant,
+        showing=showing if nowhere else None,
+        corrections=tuple(Correction(guess.word.written, guess.candidates) for guess in nowhere),
+    )
+
+
+def _read(
+    text: str, vocabulary: Vocabulary, is_indexed: Callable[[str], bool]
+) -> tuple[QueryReading, list[Word]]:
+    """Read a query as it stands, and return with it the words that are no part of what was understood."""
     words = vocabulary.analyser.words(text)
     ages = find_ages(text)
     names = _without_ages(_find_names(words, vocabulary), words, ages)
     plain = [word for place, word in enumerate(words) if _is_plain(place, word, names, ages)]
     unknown = [word for word in plain if not is_indexed(word.stem) and word.folded not in vocabulary.names.words()]
-    return QueryReading(
+    reading = QueryReading(
         finds_all=not plain and all(map(_is_of_the_child, names)) and (bool(words) or not text),
-        terms=_terms(words, names, plain, vocabulary),
+        terms={**_terms(words, names, plain, vocabulary), **_joined(plain, is_indexed)},
         understood=understood(text, words, names, ages),
         age=_age(ages, names),
         stage=next((Stage(m.id) for m in _meanings(names, Kind.STAGE)), None),
         trials=frozenset(meaning.id for meaning in _meanings(names, Kind.TRIAL)),
         also_searched=_also_searched(words, names, vocabulary),
         unknown=tuple(dict.fromkeys(word.written for word in unknown)),
-        did_you_mean=_did_you_mean(text, unknown, vocabulary),
     )
+    return reading, plain
+
+
+def _joined(plain: Sequence[Word], is_indexed: Callable[[str], bool]) -> dict[str, float]:
+    """Return the names of records that stand in the query in parts: "nct 01234567" or "xyz 01"."""
+    found = {}
+    for first in range(len(plain)):
+        for after in range(first + 2, min(first + _MOST_PARTS, len(plain)) + 1):
+            joined = "".join(word.folded for word in plain[first:after])
+            if not (joined.isalpha() or joined.isdigit()) and is_indexed(joined):
+                found[joined] = tuning.NAMED
+    return found
 
 
 def _find_names(words: Sequence[Word], vocabulary: Vocabulary) -> list[Name]:
@@ -136,10 +191,3 @@ def _also_searched(words: Sequence[Word], names: Iterable[Name], vocabulary: Voc
                 fresh.append(written)
         others += fresh[:_MOST_NAMES_SHOWN]
     return tuple(others[:_MOST_ALSO_SEARCHED])
-
-
-def _did_you_mean(text: str, unknown: Sequence[Word], vocabulary: Vocabulary) -> str | None:
-    known = vocabulary.names.words()
-    closest = [((word.start, word.end), closest_word(word.folded, known)) for word in unknown[:_MOST_CORRECTED]]
-    corrections = [(place, meant) for place, meant in closest if meant]
-    return replaced(text, corrections) if corrections else None

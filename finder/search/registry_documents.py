@@ -6,17 +6,19 @@ from dataclasses import replace
 from finder.core.registry import RegistryTrial
 from finder.search import tuning
 from finder.search.everyday_words import EMPTY_WORDS
+from finder.search.feedback import strongest
 from finder.search.meanings import OF_THE_VISITOR, Kind, Meaning
 from finder.search.vocabulary import Vocabulary
 from finder.search.words import Word
 
 
 def registry_document(trial: RegistryTrial, vocabulary: Vocabulary) -> tuple[list[str], str]:
-    """Return the terms to index a record by, repeated as often as they count.
+    """Return the terms to index a record by, repeated as often as they count, and those it says most.
 
     No text is kept for snippets: a list shows how the record begins, as it says itself what it is about.
     """
-    return list(_parts(trial, vocabulary)), ""
+    subject = list(_subject(trial, vocabulary))
+    return [*subject, *_rest(trial, vocabulary)], strongest(subject)
 
 
 def with_diagnoses(trials: Iterable[RegistryTrial], vocabulary: Vocabulary) -> Iterator[RegistryTrial]:
@@ -33,9 +35,9 @@ def diagnoses_named(trial: RegistryTrial, vocabulary: Vocabulary) -> tuple[str, 
     return tuple(dict.fromkeys(meaning.id for meaning in meanings if meaning.kind is Kind.DIAGNOSIS))
 
 
-def _parts(trial: RegistryTrial, vocabulary: Vocabulary) -> Iterator[str]:
+def _subject(trial: RegistryTrial, vocabulary: Vocabulary) -> Iterator[str]:
+    """Return the terms of what the record is about."""
     interventions = (name for one in trial.interventions for name in (one.name, *one.other_names))
-    yield from tuning.RECORD_NUMBERS * list(_names(trial, vocabulary))
     yield from tuning.RECORD_TITLE * _terms(f"{trial.title}\n{trial.official_title}", vocabulary)
     yield from tuning.RECORD_CONDITIONS * [
         *_terms("\n".join(trial.conditions), vocabulary),
@@ -44,6 +46,11 @@ def _parts(trial: RegistryTrial, vocabulary: Vocabulary) -> Iterator[str]:
     yield from tuning.RECORD_INTERVENTIONS * _terms("\n".join(interventions), vocabulary)
     yield from tuning.RECORD_KEYWORDS * _terms("\n".join(trial.keywords), vocabulary)
     yield from tuning.RECORD_SUMMARY * _terms(trial.summary, vocabulary)
+
+
+def _rest(trial: RegistryTrial, vocabulary: Vocabulary) -> Iterator[str]:
+    """Return the terms of the record's names and places, and of its long texts."""
+    yield from tuning.RECORD_NUMBERS * list(_names(trial, vocabulary))
     yield from _stems(trial.description, vocabulary)
     yield from _stems(trial.criteria, vocabulary)
     yield from (Meaning(Kind.PLACE, country).term for country in trial.countries)

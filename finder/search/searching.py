@@ -9,21 +9,22 @@ from pathlib import Path
 
 from finder.content.catalogue import Catalogue
 from finder.core.ages import AgeSpan
-from finder.core.statuses import Openness, Status, shown_status
+from finder.core.statuses import Status
 from finder.core.trials import Stage
 from finder.search import tuning
 from finder.search.bits import Members, first
 from finder.search.chips import Understood
 from finder.search.engines import Found
 from finder.search.filters import Choices, Filters
-from finder.search.indexing import LanguageIndex, Registry, write_language
-from finder.search.ordering import in_order
+from finder.search.indexing import Best, LanguageIndex, Registry, write_language
+from finder.search.ordering import Day, Listing, in_order
 from finder.search.reading_queries import QueryReading
 from finder.search.rows import Rows
 from finder.search.snippets import Snippet
+from finder.search.spelling import Correction
 
 __all__ = [
-    "LONGEST_QUERY", "PER_PAGE", "Hit", "QueryTooLong", "SearchRequest", "SearchResult", "TrialSearch", "Understood",
+    "LONGEST_QUERY", "PER_PAGE", "Correction", "Hit", "QueryTooLong", "SearchRequest", "SearchResult", "TrialSearch", "Understood",
     "build_index",
 ]  # fmt: skip
 
@@ -31,14 +32,6 @@ PER_PAGE = 10
 LONGEST_QUERY = 200
 
 _DAYS_REMEMBERED = 4
-
-
-@dataclass(frozen=True)
-class Day:
-    """A day, and for how many days a status that was checked then stays fresh."""
-
-    today: date
-    fresh_days: int
 
 
 @dataclass(frozen=True)
@@ -53,7 +46,9 @@ class Ranked:
         """Return the same with some trials put first."""
         if not named:
             return self
-        return Ranked([*named, *(n for n in self.numbers if n not in named)], max(self.total, len(named)), self.is_least)
+        return Ranked(
+            [*named, *(n for n in self.numbers if n not in named)], max(self.total, len(named)), self.is_least
+        )
 
 
 class QueryTooLong(ValueError):
@@ -76,6 +71,8 @@ class SearchRequest:
     country: str | None = None
     page: int = 1
     language: str = "en"
+    exact: bool = False
+    """True searches only for the words as they are written, and puts none right."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,11 +96,15 @@ class SearchResult:
     unknown: tuple[str, ...]
     """Words found nowhere."""
     did_you_mean: str | None
-    """The whole query with unknown words put right. Only ever a suggestion."""
+    """The whole query with all words put right that look misspelt."""
+    showing: str | None = None
+    """The query as it was searched, where words that stand nowhere were put right: `exact` searches without that."""
+    corrections: tuple[Correction, ...] = ()
+    """Those words, and what they were searched as."""
     hits: tuple[Hit, ...]
     total: int
     is_least: bool = False
-    """True where there are more than `total`, too many to count."""
+    """True where there may be more than `total`: too many to count."""
     page: int
     """The page given: the last one where more was asked for."""
     pages: int
@@ -125,7 +126,7 @@ class TrialSearch:
         self._numbers = {slug: number for number, slug in enumerate(rows.slugs)}
         self._filters = Filters(rows, catalogue.vocabularies())
         self._summarised = len(catalogue.trials)
-        self._listed = lru_cache(_DAYS_REMEMBERED)(self._list)
+        self._listing = lru_cache(_DAYS_REMEMBERED)(self._list)
 
     @classmethod
     def open(cls, folder: Path, catalogue: Catalogue) -> "TrialSearch":
@@ -158,6 +159,8 @@ class TrialSearch:
             also_searched=reading.also_searched,
             unknown=reading.unknown,
             did_you_mean=reading.did_you_mean,
+            showing=reading.showing,
+            corrections=reading.corrections,
             hits=tuple(self._hit(n, index, reading) for n in found.numbers[(wanted - 1) * PER_PAGE :][:PER_PAGE]),
             total=found.total,
             is_least=found.is_least,
@@ -183,60 +186,73 @@ class TrialSearch:
         if len(request.words) > LONGEST_QUERY:
             raise QueryTooLong(len(request.words))
         index = self._indexes.get(request.language) or next(iter(self._indexes.values()))
-        return index, index.read(request.words)
+        return index, index.read(request.words, exact=request.exact)
 
     def _ranked(
-        self, request: SearchRequest, index: LanguageIndex, reading: QueryReading, day: "Day", most: int
+        self, request: SearchRequest, index: LanguageIndex, reading: QueryReading, day: Day, most: int
     ) -> "Ranked":
         """Return the trials in their order: at least so many of them, where there are."""
         keep = self._filters.passing(_choices(request))
         if reading.finds_all:
-            return self._all(keep, reading, day)
+            return self._all(keep, reading, day, most)
         named = [self._numbers[slug] for slug in sorted(reading.trials)]
         first_ones = [number for number in named if keep is None or keep >> number & 1]
-        return self._by_words(keep, index, reading, day, most).after(first_ones)
+        return self._by_words(request, keep, index, reading, day, most).after(first_ones)
 
-    def _all(self, keep: int | None, reading: QueryReading, day: "Day") -> "Ranked":
+    def _all(self, keep: int | None, reading: QueryReading, day: Day, most: int) -> "Ranked":
         """Return every trial: those that take the age and stage understood first, then as all trials are listed."""
-        kept = self._listed(day)
-        if keep is not None:
-            members = Members(keep)
-            kept = [number for number in kept if number in members]
-        if reading.age or reading.stage:
-            gain = self._gain(reading)
-            kept = sorted(kept, key=lambda number: -gain(number))
-        return Ranked(kept, len(kept))
+        kept = first(len(self._rows)) if keep is None else keep
+        numbers: list[int] = []
+        for fitting in self._from_best_fit(kept, reading):
+            numbers += self._listing(day).beginning(fitting, most - len(numbers))
+        return Ranked(numbers, kept.bit_count())
+
+    def _from_best_fit(self, kept: int, reading: QueryReading) -> list[int]:
+        """Return the trials in sets: those that take both the age and the stage understood, those that take one ..."""
+        at_age = self._filters.at_age(reading.age) if reading.age else 0
+        at_stage = self._filters.at_stage(reading.stage) if reading.stage else 0
+        return [kept & at_age & at_stage, kept & (at_age ^ at_stage), kept & ~(at_age | at_stage)]
 
     def _by_words(
-        self, keep: int | None, index: LanguageIndex, reading: QueryReading, day: "Day", most: int
+        self,
+        request: SearchRequest,
+        keep: int | None,
+        index: LanguageIndex,
+        reading: QueryReading,
+        day: Day,
+        most: int,
     ) -> "Ranked":
         """Return what the words find, put in order a block of the best at a time.
 
         Summarised trials and records are asked for apart, so that no mass of records keeps a summarised trial out.
         """
-        depth = tuning.BLOCK
+        depth = ceil(most / tuning.BLOCK) * tuning.BLOCK
         while True:
-            found = [index.best(reading, depth, kept) for kept in self._shelves(keep)]
-            numbers = [n for block in range(0, depth, tuning.BLOCK) for n in self._block(found, block, index, reading, day)]
+            found = [best(reading, depth, kept, request.country) for best, kept in self._shelves(keep, index)]
+            numbers = [
+                n for block in range(0, depth, tuning.BLOCK) for n in self._block(found, block, index, reading, day)
+            ]
             if len(numbers) >= most or all(len(one.best) < depth for one in found):
                 return Ranked(numbers, sum(one.total for one in found), any(one.is_least for one in found))
             depth *= 2
 
-    def _shelves(self, keep: int | None) -> list[int | None]:
-        """Return the trials to keep of those summarised, and of the records: of all at once where there is one kind."""
+    def _shelves(self, keep: int | None, index: LanguageIndex) -> list[tuple[Best, int | None]]:
+        """Return how to ask for the summarised trials and for the records, and which of each to keep."""
         if len(self._rows) == self._summarised:
-            return [keep]
+            return [(index.best, keep)]
+        if not self._summarised:
+            return [(index.best_records, keep)]
         everything = first(len(self._rows)) if keep is None else keep
         summarised = first(self._summarised)
-        return [everything & summarised, everything & ~summarised] if self._summarised else [keep]
+        return [(index.best, everything & summarised), (index.best_records, everything & ~summarised)]
 
     def _block(
-        self, found: list[Found], start: int, index: LanguageIndex, reading: QueryReading, day: "Day"
+        self, found: list[Found], start: int, index: LanguageIndex, reading: QueryReading, day: Day
     ) -> list[int]:
         gain = self._gain(reading)
         best = [pair for one in found for pair in one.best[start : start + tuning.BLOCK]]
         scores = {number: score * gain(number) for number, score in best}
-        return in_order(scores, index.titles, lambda number: self._openness(number, day))
+        return in_order(scores, index.titles, self._listing(day).openness)
 
     def _gain(self, reading: QueryReading) -> Callable[[int], float]:
         """Return by how much a trial moves up that takes the age and the stage that were understood."""
@@ -250,18 +266,10 @@ class TrialSearch:
 
         return gain
 
-    def _openness(self, number: int, day: "Day") -> Openness:
-        return shown_status(self._rows.recruitments[number], today=day.today, fresh_days=day.fresh_days).openness
-
-    def _list(self, day: "Day") -> list[int]:
+    def _list(self, day: Day) -> Listing:
         """Return all trials as they are listed on a day: the summarised ones first, the open before the others."""
         titles = next(iter(self._indexes.values())).titles
-
-        def rank(number: int) -> tuple[bool, Openness, str]:
-            is_record = number >= self._summarised
-            return is_record, self._openness(number, day), "" if is_record else titles[number]
-
-        return sorted(range(len(self._rows)), key=rank)
+        return Listing(self._rows.recruitments, titles, day)
 
     def _hit(self, number: int, index: LanguageIndex, reading: QueryReading) -> Hit:
         is_summarised = number < self._summarised

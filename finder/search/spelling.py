@@ -1,23 +1,122 @@
-"""Guesses the word that was meant by one that nobody knows."""
+"""Guesses the words that were meant by one that stands nowhere.
 
-from collections.abc import Mapping
-from difflib import get_close_matches
+A guess is measured by the letters, and the sounds, that must be changed, and by how common it is among our trials.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from math import log10
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+
+from finder.search.sounds import sound_of
 
 _SHORTEST, _LONGEST = 4, 30
-_MOST_LETTERS_APART = 3
-_HOW_CLOSE = 0.75
+_SOUNDS_ALIKE = 0.5
+"""What it costs to sound alike: as much as half a letter."""
+_OTHER_BEGINNING = 0.6
+_PER_TENFOLD = 0.3
+"""How much a word that is ten times as common may be further away."""
+_ABOUT_AS_GOOD = 0.3
+_MOST_A_LETTER = 0.29
+"""What a guess may cost for each letter of the word."""
+_MEDICINE = re.compile("(mab|nib|lisib|ciclib|parib|leucel|platin|rubicin|taxel|limus|stat|zomib|toclax|tide)$")
+"""How names of medicines end. Two of them may differ by two letters, so only one may be wrong."""
+_MOST = 3
+_REMEMBERED = 1_024
+_SHORTEST_SLIP, _RARE = 5, 10
+_VERY_COMMON = 300
+"""How many times as common a word must be, for its neighbour to be taken for a slip."""
 
 
-def closest_word(unknown: str, known: Mapping[str, str]) -> str | None:
-    """Return the known word that is written most alike, or None where nothing is close or the word is too short.
+@dataclass(frozen=True)
+class Correction:
+    """A word that stands nowhere, and what it may have meant."""
 
-    Known words are given folded, each with how it is written.
+    written: str
+    candidates: tuple[str, ...]
+    """The likeliest first."""
 
-    >>> closest_word("neroblastoma", {"neuroblastoma": "neuroblastoma", "retinoblastoma": "retinoblastoma"})
-    'neuroblastoma'
+
+@cache
+def cancer_words() -> frozenset[str]:
+    """Return words of cancer medicine that are spelt right, though no trial here may hold them.
+
+    From the National Cancer Institute's dictionaries of cancer terms and drugs, and its names of diseases for patients.
     """
-    if not (_SHORTEST <= len(unknown) <= _LONGEST and unknown.isalpha()):
-        return None
-    likely = [word for word in known if abs(len(word) - len(unknown)) <= _MOST_LETTERS_APART and word.isalpha()]
-    found = get_close_matches(unknown, likely, n=1, cutoff=_HOW_CLOSE)
-    return known[found[0]] if found else None
+    return frozenset(files("finder.search").joinpath("cancer_words.txt").read_text("ascii").split())
+
+
+class Speller:
+    """Knows how words are spelt, and how many trials hold each."""
+
+    def __init__(self, counts: Mapping[str, int]) -> None:
+        self._counts = counts
+        self._by_length: defaultdict[int, list[str]] = defaultdict(list)
+        self._by_sound_length: defaultdict[int, list[str]] = defaultdict(list)
+        self._sounding: defaultdict[str, list[str]] = defaultdict(list)
+        for word in counts:
+            if _SHORTEST <= len(word) <= _LONGEST and word.isalpha():
+                self._by_length[len(word)].append(word)
+                self._sounding[sound_of(word)].append(word)
+        for sound in self._sounding:
+            self._by_sound_length[len(sound)].append(sound)
+        self.meant_by = lru_cache(_REMEMBERED)(self._meant_by)
+        """Returns the words that may have been meant by a folded one, the likeliest first. None where none is close."""
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._counts
+
+    def likely_slip(self, word: str) -> bool:
+        """Tell whether a word that few trials hold is one letter away from one that is very much more common."""
+        held_by = self._counts.get(word, 0)
+        if held_by > _RARE or word in cancer_words() or len(word) < _SHORTEST_SLIP:
+            return False
+        near = _within(word, self._by_length, 1)
+        return any(self._counts[other] >= _VERY_COMMON * (held_by + 1) for other, _ in near)
+
+    def _meant_by(self, unknown: str) -> tuple[str, ...]:
+        if not (_SHORTEST <= len(unknown) <= _LONGEST and unknown.isalpha() and unknown.isascii()):
+            return ()
+        costs = self._costs(unknown)
+        ranked = sorted(costs, key=lambda word: (costs[word] - self._commonness(word), word))
+        if not ranked:
+            return ()
+        best = costs[ranked[0]] - self._commonness(ranked[0])
+        near = [word for word in ranked[:_MOST] if costs[word] - self._commonness(word) <= best + _ABOUT_AS_GOOD]
+        return tuple(near)
+
+    def _costs(self, unknown: str) -> dict[str, float]:
+        most = _most_changes(len(unknown))
+        costs = {word: float(changes) for word, changes in _within(unknown, self._by_length, most)}
+        for sound, changes in _within(sound_of(unknown), self._by_sound_length, most - 1):
+            for word in self._sounding[sound]:
+                costs[word] = min(costs.get(word, most), changes + _SOUNDS_ALIKE)
+        most_costly = 1.0 if _MEDICINE.search(unknown) else _MOST_A_LETTER * len(unknown)
+        return {
+            word: cost + _OTHER_BEGINNING * (word[0] != unknown[0])
+            for word, cost in costs.items()
+            if cost <= most_costly
+        }
+
+    def _commonness(self, word: str) -> float:
+        return _PER_TENFOLD * log10(1 + self._counts[word])
+
+
+def _most_changes(length: int) -> int:
+    """Return how many letters of a word may be wrong: in a short one, more would make any word of it."""
+    return 1 if length <= 4 else 2 if length <= 9 else 3
+
+
+def _within(word: str, by_length: Mapping[int, list[str]], most: int) -> Iterable[tuple[str, int]]:
+    lengths = range(len(word) - most, len(word) + most + 1)
+    for length in lengths:
+        choices = by_length.get(length)
+        if choices:
+            found = extract(word, choices, scorer=OSA.distance, processor=None, score_cutoff=most, limit=None)
+            yield from ((choice, int(changes)) for choice, changes, _ in found)

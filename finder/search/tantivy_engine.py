@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Mapping
+from math import ceil
 from pathlib import Path
 
 import tantivy
@@ -13,7 +14,7 @@ from finder.search.engines import Documents, Found
 _MEMORY = 512 * 1024 * 1024
 _FEW = 1_000
 """Up to so many documents to keep, it is quicker to name them to tantivy than to look for them among all it finds."""
-_DEEPER = 8
+_MARGIN, _DEEPER = 1.2, 4
 
 
 def _schema() -> tantivy.Schema:
@@ -49,14 +50,17 @@ class TantivyEngine:
     def __len__(self) -> int:
         return int(self._searcher.num_docs)
 
-    def best(self, weights: Mapping[str, float], most: int, keep: int | None = None) -> Found:
+    def best(
+        self, weights: Mapping[str, float], most: int, keep: int | None = None, held: str | None = None
+    ) -> Found:
         """Return the best documents that hold any of the terms and are among the bits of `keep`."""
         query = Query.boolean_query([(Occur.Should, self._term(term, weight)) for term, weight in weights.items()])
         if keep is None:
             return self._search(query, most)
         if keep.bit_count() <= _FEW:
-            return self._search(self._only(query, keep), most)
-        return self._search_until(query, most, keep)
+            numbers = Query.term_set_query(self._schema, "number", numbers_of(keep))
+            return self._search(_among(query, numbers), most)
+        return self._search_until(_among(query, self._term(held, 1)) if held else query, most, keep)
 
     def held_by(self, term: str) -> int:
         """Return how many documents hold the term."""
@@ -75,19 +79,15 @@ class TantivyEngine:
         query = Query.term_query(self._schema, "terms", term, index_option="freq")
         return query if weight == 1 else Query.boost_query(query, weight)
 
-    def _only(self, query: Query, keep: int) -> Query:
-        these = Query.term_set_query(self._schema, "number", numbers_of(keep))
-        return Query.boolean_query([(Occur.Must, query), (Occur.Must, Query.const_score_query(these, 0.0))])
-
     def _search(self, query: Query, most: int) -> Found:
         found = self._searcher.search(query, most)
         numbers = self._numbers
         best = [(numbers[place.segment_ord][place.doc], score) for score, place in found.hits]
-        return Found(best, int(found.count))
+        return Found(best, found.count or 0)  # type: ignore[attr-defined]
 
     def _search_until(self, query: Query, most: int, keep: int) -> Found:
         """Look further and further down what is found, until so many are among those to keep."""
-        kept, deep = Members(keep), most
+        kept, deep = Members(keep), ceil(most * len(self) / keep.bit_count() * _MARGIN)
         while True:
             found = self._search(query, deep)
             best = [pair for pair in found.best if pair[0] in kept]
@@ -102,8 +102,13 @@ class TantivyEngine:
         found = self._searcher.search(Query.all_query(), max(1, len(self)), count=False)
         places = sorted((place for _, place in found.hits), key=lambda place: (place.segment_ord, place.doc))
         for place, number in zip(places, self._searcher.fast_field_values("number", places), strict=True):
-            held[place.segment_ord].append(number)
+            held[place.segment_ord].append(int(number or 0))
         return held
+
+
+def _among(query: Query, others: Query) -> Query:
+    """Return the query for what both find, with the scores of the first."""
+    return Query.boolean_query([(Occur.Must, query), (Occur.Must, Query.const_score_query(others, 0.0))])
 
 
 def open_index(folder: Path) -> TantivyEngine:

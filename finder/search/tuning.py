@@ -20,7 +20,10 @@ RECORD_NUMBERS, RECORD_TITLE, RECORD_CONDITIONS, RECORD_INTERVENTIONS, RECORD_KE
 )
 
 # How much parts of a query count: a thing that was named, a word, a word of a name, a trial on a broader thing.
-NAMED, WORD, PART_OF_NAME, BROADER = 2.0, 1.0, 0.3, 0.5
+NAMED, WORD, PART_OF_NAME, BROADER = 1.0, 1.0, 0.6, 0.2
+
+# How much the second word counts that a misspelt one may have been meant to be.
+SECOND_GUESS = 0.3
 
 # How much a trial gains that takes the age, or the stage, that was understood.
 FAVOUR = 1.3
@@ -33,3 +36,12 @@ BELOW_SUMMARISED = 0.8
 
 # How many of the best are put in order at a time.
 BLOCK = 200
+
+# How much of that a thing that was named counts in a register's records, which lump what our names keep apart.
+RECORD_NAMED = 0.5
+
+# What of the best records is searched for beside the query: of so many records, of each the terms that it says most
+# (counted so often at most), of all those so many that no more than a share of the records hold. And how much all of
+# them count against the query itself.
+RECORDS_READ, TERMS_KEPT, MOST_COUNTED, TERMS_ADDED, RARE = 5, 40, 6, 20, 0.02
+FEEDBACK = 0.5

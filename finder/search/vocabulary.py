@@ -39,6 +39,12 @@ class Vocabulary:
         for number, group in enumerate(catalogue.synonyms):
             self._add_synonyms(group, number)
 
+    def terms(self, text: str) -> list[str]:
+        """Return the terms to index a text by: its words but those that say nothing, and what the names in it mean."""
+        words = self.analyser.words(text)
+        named = [meaning.term for name in self.names.found_in(words) for meaning in name.meanings if meaning.is_indexed]
+        return [word.stem for word in words if word.folded not in EMPTY_WORDS] + named
+
     def lineage(self, meaning: Meaning) -> list[Meaning]:
         """Return the meaning and all that it is a kind of, itself first."""
         tree = self._trees.get(meaning.kind)

@@ -73,17 +73,19 @@ class WhooshEngine:
     def __len__(self) -> int:
         return self._size
 
-    def best(self, weights: Mapping[str, float], most: int, keep: int | None = None) -> Found:
+    def best(
+        self, weights: Mapping[str, float], most: int, keep: int | None = None, held: str | None = None
+    ) -> Found:
         """Return the best documents that hold any of the terms and are among the bits of `keep`."""
         scores = [0.0] * self._size
         for term, weight in weights.items():
             for number, worth in zip(*self._worth(term), strict=True):
                 scores[number] += weight * worth
-        held = [(score, -number) for number, score in enumerate(scores) if score]
+        found = [(score, -number) for number, score in enumerate(scores) if score]
         if keep is not None:
             kept = Members(keep)
-            held = [pair for pair in held if -pair[1] in kept]
-        return Found([(-number, score) for score, number in nlargest(most, held)], len(held))
+            found = [pair for pair in found if -pair[1] in kept]
+        return Found([(-number, score) for score, number in nlargest(most, found)], len(found))
 
     def held_by(self, term: str) -> int:
         """Return how many documents hold the term."""

@@ -6,8 +6,8 @@ Trials and queries go through it alike, and search engines are only given what c
 import re
 import unicodedata
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import snowballstemmer
 
@@ -30,8 +30,7 @@ _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _PLAIN_LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "þ": "th", "ð": "d"})
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, and where it stands in its text."""
 
     written: str

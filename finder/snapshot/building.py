@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from finder.content.catalogue import Catalogue
@@ -32,6 +32,9 @@ from finder.snapshot.storage import write_catalogue
 from finder.snapshot.writing import writing
 
 Progress = Callable[[str], None]
+
+_TIME = "%Y%m%d-%H%M%S-%f"
+"""How the name of a snapshot begins."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,9 +80,9 @@ def build(
     records beside it: read only where it, or what its trials are searched by, has changed.
     Raises AnotherBuild, CannotWrite or FailedBuild; nothing is left behind then.
     """
-    built = datetime.now(UTC)
-    made = f"{built:%Y%m%d-%H%M%S-%f}-{content[:8]}"
     with writing(instance), _workshop(instance) as workshop:
+        built = _moment(instance)
+        made = f"{built:{_TIME}}-{content[:8]}"
         folder = workshop / made
         folder.mkdir()
         searchable = searchable_digest(catalogue, shelf)
@@ -103,6 +106,16 @@ def build(
         check_snapshot(folder, catalogue)
         move(folder, snapshots_folder(instance) / made)
     return made
+
+
+def _moment(instance: Path) -> datetime:
+    """Return the time, after that of every snapshot there is: a clock that was put back must not mix their order."""
+    now = datetime.now(UTC)
+    newest = next(iter(snapshot_ids(instance)), "").rpartition("-")[0]
+    try:
+        return max(now, datetime.strptime(newest, _TIME).replace(tzinfo=UTC) + timedelta(microseconds=1))
+    except (ValueError, OverflowError):
+        return now
 
 
 @contextmanager
@@ -133,7 +146,7 @@ def _make_searchable(folder: Path, catalogue: Catalogue, shelf: Shelf | None, pr
     write_registry(folder, records, summarised=summarised)
     progress("Building the search index")
     with closing(StoredRegistry(folder)) as registry:
-        build_index(folder / INDEX, catalogue)
+        build_index(folder / INDEX, catalogue, registry.trials)
 
 
 def _finish(folder: Path, manifest: Manifest) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from finder.snapshot.errors import DamagedSnapshot, NoSnapshot
 from finder.snapshot.folders import published_ids, snapshot_ids, snapshots_folder
+from finder.snapshot.manifest import verify
 from finder.snapshot.opening import Snapshot, open_snapshot
 
 _LOOK_EVERY = 1.0
@@ -26,7 +27,7 @@ class Snapshots:
         self._clock = clock
         self._lock = threading.Lock()
         self._snapshot: Snapshot | None = None
-        self._look_again = 0.0
+        self._look_again = self._look_into_again = 0.0
         self.problem = ""
         """Why the snapshot that should be current is not the one that is served. Empty where it is."""
 
@@ -47,6 +48,19 @@ class Snapshots:
         if self._snapshot is None:
             raise NoSnapshot(f"There is nothing to serve yet in “{self._instance}”. Run: finder publish")
         return self._snapshot
+
+    def look_into(self, snapshot: Snapshot) -> None:
+        """Make sure that a snapshot which something went wrong with still holds; otherwise go on with one that does."""
+        with self._lock:
+            if self._snapshot is not snapshot or self._clock() < self._look_into_again:
+                return
+            self._look_into_again = self._clock() + _LOOK_AFTER_REFUSING
+            try:
+                verify(snapshot.folder)
+            except DamagedSnapshot as damage:
+                self._tell(str(damage))
+                self._snapshot = None
+                self._open_first_that_holds()
 
     def _look(self) -> None:
         self._look_again = self._clock() + _LOOK_EVERY

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from finder.content.catalogue import Catalogue, GlossaryEntry, Site, StandingPage, TrialEntry
 from finder.core.matching import Vocabularies
+from finder.core.registry import RegistryTrial
 from finder.core.terms import Tree
 from finder.search.searching import TrialSearch
 from finder.snapshot.errors import DamagedSnapshot
@@ -25,6 +26,7 @@ class Snapshot:
         self._stored = StoredCatalogue(folder)
         self._rest = self._stored.rest()
         self.registry = StoredRegistry(folder)
+        """The register's records, of trials that nobody has summarised yet."""
         self.manifest = manifest
         self.diagnoses = Tree(self._rest.diagnoses)
         self.treatments = Tree(self._rest.treatments)
@@ -83,6 +85,10 @@ class Snapshot:
     def trial(self, slug: str) -> TrialEntry | None:
         """Return one trial with its words, or None where there is none of that name."""
         return self._stored.trial(slug)
+
+    def found(self, slug: str) -> TrialEntry | RegistryTrial | None:
+        """Return what search found under a slug: a summarised trial, or else a register's record."""
+        return self.trial(slug) or self.registry.trial(slug)
 
     def trials(self) -> tuple[TrialEntry, ...]:
         """Return all trials with their words."""

@@ -13,7 +13,8 @@ from typing import Any
 
 from flask import Flask
 
-from finder.web.kept_pages import ENDPOINT, WSGI, Environ
+from finder.web.kept_pages import ENDPOINT
+from finder.web.security import WSGI, Environ
 
 _log = logging.getLogger("finder.access")
 _METHODS = ("GET", "HEAD", "POST", "OPTIONS")

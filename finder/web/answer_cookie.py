@@ -5,45 +5,19 @@ Only the pages under `questions/` read or set it.
 """
 
 import json
-import os
-from pathlib import Path
 from typing import Any
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from flask import Flask, Response, current_app, g, request
 
+from finder.settings import Settings
+from finder.web.answer_keys import read_keys
 from finder.web.security import is_local
 
 IDLE_SECONDS = 2 * 60 * 60
+_LONGEST = 4096
+"""In bytes, as browsers have it: what is longer was never ours."""
 _EXTENSION = "finder-answers"
-
-
-def read_keys(given: tuple[str, ...], kept_in: Path) -> MultiFernet:
-    """Return the keys: those given by the environment, or one made at first start and kept readable to us alone.
-
-    The first encrypts; the others still open what was encrypted before a change of keys.
-    """
-    if given:
-        return MultiFernet([Fernet(key) for key in given])
-    if not kept_in.exists():
-        kept_in.parent.mkdir(parents=True, exist_ok=True)
-        beside = kept_in.with_suffix(f".{os.getpid()}")
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(Fernet.generate_key())
-        _keep_first(beside, kept_in)
-    return MultiFernet([Fernet(kept_in.read_bytes().strip())])
-
-
-def _keep_first(beside: Path, kept_in: Path) -> None:
-    """Put the new key in place unless another worker was faster: all must hold the same one."""
-    try:
-        os.link(beside, kept_in)
-    except FileExistsError:
-        pass
-    except OSError:  # no hard links on this disk
-        os.replace(beside, kept_in)
-        return
-    beside.unlink()
 
 
 def load() -> dict[str, Any]:
@@ -55,6 +29,8 @@ def load() -> dict[str, Any]:
     if not token:
         return {}
     try:
+        if len(token) > _LONGEST:
+            raise InvalidToken
         return dict(json.loads(_keys().decrypt(token.encode(), ttl=IDLE_SECONDS)))
     except (InvalidToken, ValueError, TypeError):
         g.answers_were_lost = True
@@ -89,6 +65,6 @@ def _keys() -> MultiFernet:
     return keys
 
 
-def init_app(app: Flask, given: tuple[str, ...], kept_in: Path) -> None:
-    """Make the keys ready."""
-    app.extensions[_EXTENSION] = read_keys(given, kept_in)
+def init_app(app: Flask, settings: Settings) -> None:
+    """Make the keys ready. The first encrypts; the others still open what was encrypted before a change of keys."""
+    app.extensions[_EXTENSION] = MultiFernet([Fernet(key) for key in read_keys(settings)])

@@ -7,13 +7,15 @@ from flask import Blueprint, abort, jsonify, request
 from flask.typing import ResponseReturnValue
 
 from finder.content.catalogue import TrialEntry
+from finder.core.registry import RegistryTrial
 from finder.core.terms import Term
 from finder.matching_json import BadAnswers, match_as_json, read_answers
 from finder.search.searching import LONGEST_QUERY, QueryTooLong
 from finder.search_json import search_as_json, trial_as_json
+from finder.web.api_description import describe
 from finder.web.caching import never_keep
 from finder.web.current import site, snapshot, today
-from finder.web.search_form import read_request
+from finder.web.search_form import countries, read_request
 from finder.wording.messages import gettext
 from finder.wording.reasons import name_of
 
@@ -33,22 +35,24 @@ def trials() -> ResponseReturnValue:
         return jsonify(
             error=[gettext("Your search is very long. Write at most %(num)s letters.", num=LONGEST_QUERY)]
         ), 400
-    entries = [entry for hit in found.hits if (entry := snapshot().trial(hit.slug))]
+    entries = [entry for hit in found.hits if (entry := snapshot().found(hit.slug))]
     body = search_as_json(found, entries, today=today(), fresh_days=site().fresh_days)
     return jsonify(**body, total=found.total, page=found.page, pages=found.pages)
 
 
 @bp.get("/trials/<slug>")
 def trial(slug: str) -> ResponseReturnValue:
-    """Return one trial: its facts as the charity's files state them, and its plain title and lead."""
-    entry = snapshot().trial(slug)
+    """Return one trial: its facts as the charity's files or the register state them, its title and its lead."""
+    entry = snapshot().found(slug)
     if entry is None:
         abort(404)
     return jsonify(_trial_as_json(entry))
 
 
-def _trial_as_json(entry: TrialEntry) -> dict[str, Any]:
+def _trial_as_json(entry: TrialEntry | RegistryTrial) -> dict[str, Any]:
     line = trial_as_json(entry, today=today(), fresh_days=site().fresh_days)
+    if isinstance(entry, RegistryTrial):
+        return {**line, "lead": entry.summary, "facts": msgspec.to_builtins(entry)}
     lead = next(iter(entry.words.values())).lead_text
     return {**line, "lead": lead, "facts": msgspec.to_builtins(entry.trial)}
 
@@ -74,6 +78,12 @@ def _read_json() -> Any:
         return request.get_json(silent=True)
     except RecursionError:
         return None
+
+
+@bp.get("/openapi.json")
+def description() -> ResponseReturnValue:
+    """Describe this interface for programs."""
+    return jsonify(describe(snapshot(), countries()))
 
 
 @bp.get("/diagnoses")

@@ -12,6 +12,7 @@ from finder.web import (
     answer_cookie,
     api,
     caching,
+    compacting,
     compressing,
     current,
     errors,
@@ -22,8 +23,11 @@ from finder.web import (
     pages,
     questionnaire,
     rate_limits,
+    registry,
     search,
     security,
+    styleguide,
+    suggest,
     trials,
 )
 from finder.web.places import Place, PlaceConverter
@@ -38,14 +42,15 @@ def create_app(settings: Settings) -> Flask:
     app.url_value_preprocessor(read_place)
     current.init_app(app, settings)
     locale.init_app(app, settings.translations, settings.instance / "messages")
-    answer_cookie.init_app(app, settings.answer_keys, settings.instance / "answers.key")
+    answer_cookie.init_app(app, settings)
     security.init_app(app, behind_proxy=settings.behind_proxy)
     rate_limits.init_app(app, settings)
     layout.init_app(app)
     errors.init_app(app)
     finish_with(app, kept_pages.init_app(app))
-    for part in (pages.bp, trials.bp, search.bp, questionnaire.bp, api.bp, machines.bp):
+    for part in (pages.bp, trials.bp, registry.bp, search.bp, suggest.bp, questionnaire.bp, api.bp, machines.bp):
         app.register_blueprint(part)
+    styleguide.init_app(app, is_wanted=settings.styleguide)
     access_log.init_app(app, is_wanted=settings.access_log)
     return app
 
@@ -54,6 +59,7 @@ def finish_with(app: Flask, keep: Callable[[Response], Response]) -> None:
     """Let every response pass these steps, in this order: each works on what the one before it made."""
     steps = (
         security.add_headers,
+        compacting.compact,
         caching.say_what_may_be_kept,
         compressing.compress,
         keep,

@@ -4,12 +4,13 @@ import logging
 import secrets
 import traceback
 
-from flask import Flask, current_app, jsonify, render_template, request
+from flask import Flask, current_app, g, jsonify, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
 from finder.snapshot import NoSnapshot
 from finder.web.caching import NEVER
+from finder.web.current import snapshots
 from finder.wording.messages import gettext
 
 log = logging.getLogger(__name__)
@@ -48,7 +49,10 @@ def show_error(error: HTTPException) -> ResponseReturnValue:
     """Show an HTTP error as a page, or as JSON where JSON was asked for."""
     if error.response is not None:
         return error.response
-    return respond(error.code or 500)
+    answer = make_response(respond(error.code or 500))
+    if error.code == 429:
+        answer.headers["Retry-After"] = "60"
+    return answer
 
 
 def respond(code: int, reference: str = "") -> ResponseReturnValue:
@@ -65,6 +69,8 @@ def show_fault(error: Exception) -> ResponseReturnValue:
     # Neither the message of the exception nor the address: both can hold what a family answered or searched for.
     frames = " > ".join(f"{frame.filename}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__))
     log.error("error %s on page %s: %s at %s", reference, request.endpoint, type(error).__name__, frames)
+    if "snapshot" in g:
+        snapshots().look_into(g.snapshot)  # where its files were damaged, the next page comes from one that holds
     return respond(500, reference)
 
 

@@ -21,16 +21,13 @@ from finder.snapshot import NoSnapshot
 from finder.web import current
 from finder.web.caching import is_for_everyone
 from finder.web.compressing import takes_gzip
-from finder.web.security import is_our_host
+from finder.web.security import WSGI, Environ, is_our_host
 
 MOST_BYTES = 32 * 1024 * 1024
 """In each worker. The page that was not asked for the longest makes room."""
 NAME = "finder.kept_page"
 ENDPOINT = "finder.endpoint"
 _OF_THE_BODY = ("Content-Type", "Content-Length", "Content-Encoding")
-
-Environ = dict[str, Any]
-WSGI = Callable[[Environ, Any], Iterable[bytes]]
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,14 @@
 """For machines: health, search engines, the icon's old address."""
 
+from datetime import UTC, datetime
+
 from flask import Blueprint, Response, jsonify, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from finder.search.searching import SearchRequest
+from finder.snapshot import Snapshot
 from finder.web.caching import never_keep
-from finder.web.current import site, snapshot
+from finder.web.current import settings, site, snapshot, snapshots
 from finder.web.current import today as current_day
 from finder.web.places import Place, View
 
@@ -20,12 +23,38 @@ def healthz() -> ResponseReturnValue:
 
 @bp.get("/readyz")
 def readyz() -> ResponseReturnValue:
-    """Say whether a whole snapshot is open and finds a trial that it holds."""
+    """Say whether a whole snapshot is open, finds a trial that it holds, and is not older than the settings allow."""
     shown = snapshot()
-    result = shown.search.find(SearchRequest(), today=current_day(), fresh_days=site().fresh_days)
-    is_ready = result.total == len(shown.slugs()) > 0
-    body = jsonify(status="ready" if is_ready else "not ready", snapshot=shown.id, trials=len(shown.slugs()))
+    slugs, days = shown.slugs(), (datetime.now(UTC) - shown.built).days
+    limit = settings().ready_days
+    is_ready = _holds(shown) and _finds(shown, slugs) and (limit is None or days <= limit)
+    body = jsonify(
+        status="ready" if is_ready else "not ready",
+        snapshot=shown.id,
+        is_latest=not snapshots().problem,
+        trials=len(slugs),
+        days_since_publish=days,
+    )
     return never_keep(body), 200 if is_ready else 503
+
+
+def _holds(shown: Snapshot) -> bool:
+    """Tell whether the files of the snapshot are still there in their full length."""
+    sizes = {name: file.size for name, file in shown.manifest.files.items()}
+    try:
+        return all((shown.folder / name).stat().st_size == size for name, size in sizes.items())
+    except OSError:
+        return False
+
+
+def _finds(shown: Snapshot, slugs: list[str]) -> bool:
+    """Tell whether the search finds the first trial by its name."""
+    first = shown.trial(slugs[0]) if slugs else None
+    if first is None:
+        return False
+    asked = SearchRequest(words=first.trial.acronym)
+    found = shown.search.find(asked, today=current_day(), fresh_days=site().fresh_days)
+    return first.trial.slug in {hit.slug for hit in found.hits}
 
 
 @bp.get("/sitemap.xml")

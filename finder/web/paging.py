@@ -23,7 +23,9 @@ def paged(items: Sequence[T], *, most: int) -> Paged[T]:
     """Return the page that the address asks for: the first where it asks for none, the last where it asks for more."""
     pages = max(1, -(-len(items) // most))
     number = min(read_page(request.args.get("page", "")), pages)
-    return Paged(items[(number - 1) * most : number * most], number, {n: _address(n) for n in pages_near(number, pages)})
+    return Paged(
+        items[(number - 1) * most : number * most], number, {n: _address(n) for n in pages_near(number, pages)}
+    )
 
 
 def read_page(written: str) -> int:

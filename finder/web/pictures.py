@@ -39,8 +39,6 @@ class AgesBar:
     spans: tuple[tuple[int, int], ...]
     marks: tuple[tuple[int, int], ...]
     child: int | None
-    child_words: str
-    """Which age the dot stands for: now, or when the illness was found."""
 
 
 def ages_bar(trial: Trial, answers: Answers) -> AgesBar | None:
@@ -53,10 +51,14 @@ def ages_bar(trial: Trial, answers: Answers) -> AgesBar | None:
     return AgesBar(
         words=f"{limits} {child_words}".strip(),
         spans=tuple(dict.fromkeys(_span(group.age.span()) for group in limited)),
-        marks=tuple((_place(Age(months=12 * years)), years) for years in MARKS),
+        marks=marks(),
         child=_middle(child) if child else None,
-        child_words=child_words,
     )
+
+
+def marks() -> tuple[tuple[int, int], ...]:
+    """Return where the years under the line stand."""
+    return tuple((place_of(Age(months=12 * years)), years) for years in MARKS)
 
 
 def _child(limited: Sequence[Group], answers: Answers) -> tuple[AgeSpan | None, str]:
@@ -72,17 +74,17 @@ def _child(limited: Sequence[Group], answers: Answers) -> tuple[AgeSpan | None, 
 
 
 def _span(limits: AgeSpan) -> tuple[int, int]:
-    start = _place(limits.low) if limits.low else FIRST
-    end = _place(limits.high) if limits.high else LAST
+    start = place_of(limits.low) if limits.low else FIRST
+    end = place_of(limits.high) if limits.high else LAST
     return start, max(end, start + NARROWEST)
 
 
 def _middle(span: AgeSpan) -> int:
-    low = _place(span.low) if span.low else FIRST
-    return (low + (_place(span.high) if span.high else LAST)) // 2
+    low = place_of(span.low) if span.low else FIRST
+    return (low + (place_of(span.high) if span.high else LAST)) // 2
 
 
-def _place(age: Age) -> int:
+def place_of(age: Age) -> int:
     """Return the place of an age on the line: by its square root, so that the first year has room of its own."""
     months = min(age.months + age.days / 30.4, OLDEST)
     return round(FIRST + (LAST - FIRST) * sqrt(months / OLDEST))

@@ -55,14 +55,18 @@ class TrialCard:
 
 def status_view(trial: Trial) -> StatusView:
     """Return the status of a trial in the words of the page's view."""
-    shown = show_status(trial.recruitment)
+    return shown_status_view(show_status(trial.recruitment), trial.recruitment.source)
+
+
+def shown_status_view(shown: ShownStatus, source: str) -> StatusView:
+    """Return what may be said of a status today in the words of the page's view."""
     return StatusView(
         label=status_label(shown),
         dated=statuses.dated(shown),
         advice=statuses.advice(shown),
         colour=statuses.colour(shown),
         openness=shown.openness,
-        source=trial.recruitment.source,
+        source=source,
     )
 
 
@@ -236,15 +240,18 @@ def takes_nobody_new(trial: Trial) -> bool:
     return show_status(trial.recruitment).status.is_final
 
 
-MOST_SIMILAR = 5
+MOST_SIMILAR = 3
 
 
 def open_trials_like(trial: Trial) -> list[TrialCard]:
-    """Return trials for the same illness and stage that are open or were when last confirmed, the freshest first."""
+    """Return trials for the same illness and stage that are open or were when last confirmed, the freshest first.
+
+    The more trials are named as following this one, the fewer.
+    """
     named = {*trial.related.before, *trial.related.after, *trial.related.similar, trial.slug}
     others = [entry for entry in snapshot().trials() if entry.trial.slug not in named and is_like(entry.trial, trial)]
     open_ones = [entry for entry in others if show_status(entry.trial.recruitment).openness is not Openness.OTHER]
-    return [trial_card(entry) for entry in in_list_order(open_ones)[:MOST_SIMILAR]]
+    return [trial_card(entry) for entry in in_list_order(open_ones)[: max(1, MOST_SIMILAR - len(trial.related.after))]]
 
 
 def is_like(one: Trial, other: Trial) -> bool:

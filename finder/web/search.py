@@ -7,19 +7,28 @@ from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import MultiDict
 
+from finder.core.registry import RegistryTrial
 from finder.core.statuses import Status
 from finder.core.trials import Stage
-from finder.search.searching import LONGEST_QUERY, QueryTooLong, SearchResult, Understood
+from finder.search.advice import advice_asked
+from finder.search.searching import LONGEST_QUERY, Hit, QueryTooLong, SearchResult, Understood
+from finder.search.snippets import Snippet
 from finder.web import presenters
 from finder.web.current import names, place, site, snapshot, today
+from finder.web.dead_ends import broader, signpost
 from finder.web.paging import pages_near
 from finder.web.places import Place
+from finder.web.registry import registry_card
 from finder.web.search_form import FilterProblem, countries, form_choices, read_request, status_name
+from finder.web.suggest import offered
 from finder.wording.dates import country_name
 from finder.wording.messages import gettext
 from finder.wording.reasons import name_of, stage_answer
 
 bp = Blueprint("search", __name__)
+
+ANYWAY = "anyway"
+"""In an address: search for these words, although they read like a question for a person."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +37,15 @@ class Chip:
 
     label: str
     url: str
+
+
+@dataclass(frozen=True)
+class Result:
+    """A trial that was found, and the words in it that show why."""
+
+    card: presenters.TrialCard
+    snippet: Snippet
+    is_summarised: bool = True
 
 
 @bp.get("/<place:place>/search")
@@ -39,8 +57,14 @@ def results(place: Place) -> ResponseReturnValue:
         found = snapshot().search.find(asked, today=today(), fresh_days=site().fresh_days)
     except QueryTooLong:
         problem = gettext("Your search is very long. Write at most %(num)s letters.", num=LONGEST_QUERY)
-        return render_template("search.html", **_form(request.args, [FilterProblem("q", problem)]), found=None), 400
-    return render_template("search.html", **_form(request.args, problems), found=found, **_shown(found))
+        return render_template("search.html", **_form(request.args, [FilterProblem("q", problem)])), 400
+    advice = None if request.args.get(ANYWAY) else advice_asked(asked.words)
+    if advice:
+        anyway = same_search(**{ANYWAY: "1"})
+        return render_template(
+            "search.html", **{**_form(request.args, problems), "signpost": signpost(advice), "anyway": anyway}
+        )
+    return render_template("search.html", **{**_form(request.args, problems), **_shown(found)})
 
 
 def _form(args: MultiDict[str, str], problems: list[FilterProblem]) -> dict[str, object]:
@@ -50,21 +74,30 @@ def _form(args: MultiDict[str, str], problems: list[FilterProblem]) -> dict[str,
         "age": args.get("age", ""),
         "problems": problems,
         "filter_chips": filter_chips(args),
+        "offered": offered(),
+        "found": None,
+        "signpost": None,
         **form_choices(args),
     }
 
 
 def _shown(found: SearchResult) -> dict[str, object]:
     """Return what was found, as the page shows it."""
-    entries = [snapshot().trial(hit.slug) for hit in found.hits]
     return {
-        "cards": [
-            (presenters.trial_card(entry), hit.snippet) for entry, hit in zip(entries, found.hits, strict=True) if entry
-        ],
+        "found": found,
+        "results": [shown for hit in found.hits if (shown := _result(hit))],
         "chips": [Chip(understood_in_words(one), same_search(q=one.without)) for one in found.understood],
         "suggestion": Chip(found.did_you_mean, same_search(q=found.did_you_mean)) if found.did_you_mean else None,
         "page_links": {number: same_search(page=str(number)) for number in pages_near(found.page, found.pages)},
+        "broader": broader(found.understood, request.args.get("diagnosis", "")) if not found.hits else [],
     }
+
+
+def _result(hit: Hit) -> Result | None:
+    entry = snapshot().found(hit.slug)
+    if isinstance(entry, RegistryTrial):
+        return Result(registry_card(entry), hit.snippet, is_summarised=False)
+    return Result(presenters.trial_card(entry), hit.snippet) if entry else None
 
 
 def filter_chips(args: MultiDict[str, str]) -> list[Chip]:

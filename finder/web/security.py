@@ -1,13 +1,25 @@
 """Headers on every response, and the requests that are not served at all."""
 
 import ipaddress
-from urllib.parse import urlsplit
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+from urllib.parse import quote, urlsplit
 
 from flask import Flask, Response, abort, request
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from finder.snapshot import NoSnapshot
 from finder.web.current import settings, site
+
+_HOST = re.compile(
+    r"(?:\[(?P<figures>[0-9a-f:.]+)\]|(?P<name>[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63}){,9}))(?::[0-9]{1,5})?"
+)
+_NO_HOST = "unreadable.invalid"
+_SIGNS_OF_A_QUERY = "%&=+/?:@!$'()*,;"
+
+Environ = dict[str, Any]
+WSGI = Callable[[Environ, Any], Iterable[bytes]]
 
 LONGEST_FORM = 16 * 1024
 LONGEST_QUERY = 8 * 1024
@@ -76,10 +88,8 @@ def _in_figures(name: str) -> bool:
 
 def _name_in(host: str) -> str:
     """Return the name in “name:port”; nothing where it is not even the form of a host."""
-    try:
-        return urlsplit(f"//{host}").hostname or ""
-    except ValueError:
-        return ""
+    found = _HOST.fullmatch(host.lower())
+    return (found["figures"] or found["name"]) if found else ""
 
 
 def refuse_too_much() -> None:
@@ -129,8 +139,26 @@ def is_loopback(address: str) -> bool:
     return _in_figures(address) and ipaddress.ip_address(address).is_loopback
 
 
+def make_readable(app: WSGI) -> WSGI:
+    """Put right what no browser sends and nothing behind here can read, so that it is refused in the usual way.
+
+    A host that has not even the form of one becomes one that is not ours, and bare bytes in a query become signs.
+    """
+
+    def guarded(environ: Environ, start_response: Any) -> Iterable[bytes]:
+        if not _name_in(environ.get("HTTP_HOST", "")):
+            environ["HTTP_HOST"] = _NO_HOST
+        query = environ.get("QUERY_STRING", "")
+        if not query.isascii():
+            environ["QUERY_STRING"] = quote(query.encode("latin-1"), safe=_SIGNS_OF_A_QUERY)
+        return app(environ, start_response)
+
+    return guarded
+
+
 def init_app(app: Flask, *, behind_proxy: bool) -> None:
     """Guard every request."""
+    app.wsgi_app = make_readable(app.wsgi_app)  # type: ignore[method-assign]
     if behind_proxy:
         # One proxy, which says who asks and whether over TLS. Never under what name: that stays the Host header.
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1)  # type: ignore[method-assign]

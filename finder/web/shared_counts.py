@@ -29,9 +29,7 @@ class SharedCounts(Storage):
 
     STORAGE_SCHEME = ["shared-counts"]
 
-    def __init__(
-        self, uri: str = "", wrap_exceptions: bool = False, *, clock: Callable[[], float] = time.time
-    ) -> None:
+    def __init__(self, uri: str = "", wrap_exceptions: bool = False, *, clock: Callable[[], float] = time.time) -> None:
         super().__init__(uri, wrap_exceptions)
         self._clock = clock
         with Path(uri.partition("://")[2]).open("r+b") as file:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
-from finder.content.catalogue import TrialEntry
+from finder.content.catalogue import TrialEntry, TrialWords
 from finder.core.terms import Term
 from finder.web import presenters
-from finder.web.current import glossary_here, snapshot, words_of
+from finder.web.current import glossary_here, is_professional, snapshot, words_of
 from finder.web.hospitals import hospital_list
 from finder.web.limits import limits_of
 from finder.web.paging import paged
@@ -90,6 +90,15 @@ def for_diagnosis(place: Place, diagnosis_id: str) -> ResponseReturnValue:
     )
 
 
+def terms_shown(words: TrialWords) -> list[str]:
+    """Return the terms that this view links to: professionals read fewer of the words that families do."""
+    if not is_professional():
+        return list(words.terms)
+    shown = [section.html for section in words.sections if section.id in ("results", "uncertain")]
+    shown += [criteria.intro for section in words.sections for criteria in section.criteria]
+    return [term for term in words.terms if any(f'popovertarget="g-{term}"' in html for html in shown)]
+
+
 @bp.get("/<place:place>/trials/<slug>")
 def show(place: Place, slug: str) -> ResponseReturnValue:
     """Show a trial: the same criteria in either reading, the status first and the prompt last."""
@@ -104,7 +113,7 @@ def show(place: Place, slug: str) -> ResponseReturnValue:
         words=words,
         sections={section.id: section for section in words.sections},
         card=presenters.trial_card(entry),
-        terms=[glossary[term] for term in words.terms],
+        terms=[glossary[term] for term in terms_shown(words)],
         takes_nobody_new=presenters.takes_nobody_new(entry.trial),
         hospitals=hospital_list(entry.trial.hospitals),
         limits=limits_of(entry.trial),

@@ -45,7 +45,7 @@ def test_criteria_are_pairs_in_lists_under_their_headings(content):
     written = """\
 All of these:
 
-- Your child has **B-ALL**
+- Your child has leukaemia (**B-ALL**)
   that came back.
   > First relapse of
   > B-ALL.
@@ -57,15 +57,16 @@ We have not seen the whole list.
 
 ### For babies
 Only in some hospitals.
-1. Your baby is under 18 months old.
-   > Age < 18 months (`months`).
+1. Your baby is under 18 years old.
+   > Age < 18 years (`months`).
 """
     assert section(content, "who-may", who_may=written).criteria == (
         CriteriaList(
             intro="<p>All of these:</p>",
             pairs=(
                 CriterionPair(
-                    plain="Your child has <strong>B-ALL</strong> that came back.", clinical="First relapse of B-ALL."
+                    plain="Your child has leukaemia (<strong>B-ALL</strong>) that came back.",
+                    clinical="First relapse of B-ALL.",
                 ),
                 CriterionPair(plain="Your child is 1 year old or more.", clinical="Age ≥ 1 year."),
             ),
@@ -76,7 +77,7 @@ Only in some hospitals.
             intro="<p>Only in some hospitals.</p>",
             pairs=(
                 CriterionPair(
-                    plain="Your baby is under 18 months old.", clinical="Age &lt; 18 months (<code>months</code>)."
+                    plain="Your baby is under 18 years old.", clinical="Age &lt; 18 years (<code>months</code>)."
                 ),
             ),
         ),

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
-from finder.content.catalogue import Catalogue, PhoneLine, Site, TrialEntry, TrialWords
+from finder.content.catalogue import Catalogue, EngineName, PhoneLine, Site, TrialEntry, TrialWords
 from finder.core.ages import AgeAt, AgeLimit, AgeRule, Bound, Unit
 from finder.core.statuses import Recruitment, Status
 from finder.core.terms import Term
@@ -58,6 +58,15 @@ SYNONYMS = (
 )
 
 
+_engine = EngineName.WHOOSH
+
+
+def use_engine(name):
+    """Let the small catalogue be searched with another engine from here on."""
+    global _engine
+    _engine = EngineName(name)
+
+
 def site(**languages):
     return Site(
         name="Trial Finder",
@@ -68,6 +77,7 @@ def site(**languages):
         urgent={"en": "Call the ward."},
         languages={"en": "English", **languages},
         countries=("GB", "NL"),
+        engine=_engine,
     )
 
 
@@ -233,9 +243,13 @@ def catalogue(trials=TRIALS, **languages):
     )
 
 
-@cache
 def small_search() -> TrialSearch:
     """Return a search of the small catalogue, in English and Dutch, built once for all tests."""
+    return _small_search(_engine)
+
+
+@cache
+def _small_search(engine: EngineName) -> TrialSearch:
     folder = Path(mkdtemp(prefix="trial-finder-test-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     made = catalogue(nl="Nederlands")

@@ -5,6 +5,7 @@ import pytest
 from finder.core.ages import AgeSpan, Unit
 from finder.core.trials import Stage
 from finder.search.reading_queries import read_query
+from finder.search.spelling import Speller, cancer_words
 from finder.search.vocabulary import Vocabulary
 from tests.search.small_catalogue import catalogue
 
@@ -14,8 +15,13 @@ def vocabulary():
     return Vocabulary(catalogue(), "en")
 
 
-def read(text, indexed=()):
-    return read_query(text, vocabulary(), lambda term: term in indexed)
+@cache
+def speller():
+    return Speller({**dict.fromkeys(cancer_words(), 0), **dict.fromkeys(vocabulary().names.words(), 20)})
+
+
+def read(text, indexed=(), **how):
+    return read_query(text, vocabulary(), lambda term: term in indexed, speller(), **how)
 
 
 @pytest.mark.parametrize(
@@ -108,7 +114,7 @@ def test_what_is_broader_counts_less_than_what_was_named():
     ("text", "unknown", "meant"),
     [
         ("neroblastoma 5 year old", ("neroblastoma",), "neuroblastoma 5 year old"),
-        ("lukemia BABY", ("lukemia",), "leukemia BABY"),
+        ("lukemia BABY", ("lukemia",), "leukaemia BABY"),
         ("Blinatumumab for my boy", ("Blinatumumab",), "blinatumomab for my boy"),
         ("xyzzy", ("xyzzy",), None),
         ("NCT99999999", ("NCT99999999",), None),

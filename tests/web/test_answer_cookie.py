@@ -9,7 +9,8 @@ from dataclasses import replace
 import pytest
 from cryptography.fernet import Fernet
 
-from finder.web.answer_cookie import IDLE_SECONDS, read_keys
+from finder.web.answer_cookie import IDLE_SECONDS
+from finder.web.answer_keys import read_keys
 from finder.web.app import create_app
 from tests.conftest import PROJECT, settings_for
 
@@ -43,7 +44,7 @@ def test_on_ones_own_machine_it_works_without_tls(app):
 
 def test_elsewhere_it_insists_on_tls(app):
     cookie = set_cookie_of(
-        app.test_client().post("/en/questions/age", data={"years": "5"}, base_url="http://example.org")
+        app.test_client().post("/en/questions/age", data={"years": "5"}, base_url="http://trials.example.org")
     )
     assert cookie.startswith("__Host-answers=")
     assert "Secure" in cookie
@@ -72,6 +73,11 @@ def test_a_cookie_that_is_not_ours_is_a_fresh_start(client, page, value):
     assert (LOST in shown.main) is bool(value)
 
 
+def test_a_cookie_longer_than_any_browser_keeps_is_not_even_tried(client):
+    shown = client.get("/en/questions/check", headers={"Cookie": "__Host-answers=" + "g" * 6000})
+    assert LOST in shown.get_data(as_text=True)
+
+
 def test_it_ends_after_two_idle_hours(app, client, page):
     old = own_cookie(app, {"age": {"years": 5}}, at=int(time.time()) - IDLE_SECONDS - 5)
     client.set_cookie("__Host-answers", old)
@@ -93,19 +99,49 @@ def test_looking_at_a_page_of_the_questions_is_not_idling(app, client):
     assert "Set-Cookie" in client.get("/en/questions/check").headers
 
 
+def settings_in(folder, *keys):
+    return replace(settings_for(folder / "content", folder / "instance"), answer_keys=keys)
+
+
+def mode_of(path):
+    return stat.S_IMODE(path.stat().st_mode)
+
+
 def test_the_key_is_made_once_and_readable_to_us_alone(tmp_path):
-    kept = tmp_path / "answers.key"
-    first, second = read_keys((), kept), read_keys((), kept)
-    assert second.decrypt(first.encrypt(b"x")) == b"x"
+    settings = settings_in(tmp_path)
+    assert read_keys(settings) == read_keys(settings)
+    assert [path.name for path in settings.instance.iterdir()] == ["answers.key"]
     if sys.platform != "win32":
-        assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+        assert mode_of(settings.instance / "answers.key") == 0o600
 
 
-def test_a_new_key_still_opens_what_the_old_one_locked(tmp_path):
+@pytest.mark.parametrize("damage", [b"", b"half a key", b"\xff\xfe"])
+def test_a_damaged_key_is_replaced_by_a_new_one(tmp_path, damage):
+    settings = settings_in(tmp_path)
+    before = read_keys(settings)
+    (settings.instance / "answers.key").write_bytes(damage)
+    after = read_keys(settings)
+    assert after != before
+    assert read_keys(settings) == after
+    if sys.platform != "win32":
+        assert mode_of(settings.instance / "answers.key") == 0o600
+
+
+def test_where_nothing_can_be_kept_there_is_a_key_all_the_same(tmp_path, caplog):
+    settings = settings_in(tmp_path)
+    settings.instance.write_text("a file where the folder should be")
+    assert len(read_keys(settings)) == 1
+    assert caplog.messages[0].startswith("The key of the answers cannot be kept in ")
+
+
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_a_new_key_still_opens_what_the_old_one_locked(tmp_path, is_kept):
     old, new = Fernet.generate_key().decode(), Fernet.generate_key().decode()
-    locked = read_keys((old,), tmp_path / "unused").encrypt(b"x")
-    assert read_keys((new, old), tmp_path / "unused").decrypt(locked) == b"x"
-    assert not (tmp_path / "unused").exists()
+    settings = settings_in(tmp_path) if is_kept else settings_in(tmp_path, new, old)
+    if is_kept:
+        settings.instance.mkdir()
+        (settings.instance / "answers.key").write_text(f"{new}\n{old}\n")
+    assert read_keys(settings) == (new, old)
 
 
 def test_two_machines_with_the_same_keys_share_the_answers(instance):

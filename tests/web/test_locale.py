@@ -4,7 +4,8 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
-from finder.web.locale import BadTranslation, compile_catalogues
+from finder.problem_text import problem_as_text
+from finder.wording.catalogues import translation_problems
 from tests.content.writing import SITE, write_content
 from tests.strict_page import open_page
 
@@ -58,17 +59,56 @@ def test_a_language_that_is_not_offered_has_no_pages(arabic):
     assert arabic.get("/fr/").status_code == 404
 
 
-@pytest.mark.parametrize(
-    ("message", "translation", "expected"),
-    [
-        ("Finished", "Klaar <script>", "holds < or >. Write the translation without any HTML."),
-        ("Age: %(age)s", "Leeftijd: %(leeftijd)s", "must keep these placeholders as they are: age."),
-        ("Age: %(age)s", "Leeftijd", "must keep these placeholders as they are: age."),
-        ("Age: %(age)s", "100% van %(age)s", "holds a lone percent sign. Write %% for it."),
-    ],
-)
-def test_a_translation_that_could_do_harm_stops_the_start(tmp_path, message, translation, expected):
-    translations = write_catalogue(tmp_path / "translations", "nl", {message: translation})
-    with pytest.raises(BadTranslation) as problem:
-        compile_catalogues(translations, tmp_path / "compiled")
-    assert str(problem.value).endswith(expected)
+BAD_TRANSLATIONS = [
+    ("Finished", "Klaar <script>", "“Klaar <script>” holds < or >.\n  Write the translation without any HTML."),
+    (
+        "Age: %(age)s",
+        "Leeftijd: %(leeftijd)s",
+        "“Leeftijd: %(leeftijd)s” does not keep the placeholders.\n  Write these as they are: %(age)s.",
+    ),
+    (
+        "Age: %(age)s",
+        "Leeftijd",
+        "“Leeftijd” does not keep the placeholders.\n  Write these as they are: %(age)s.",
+    ),
+    (
+        "Age: %(age)s",
+        "100% van %(age)s",
+        "“100% van %(age)s” holds a lone percent sign.\n  Write %% for it, or the word for it.",
+    ),
+    ("Finished", "100% klaar", "“100% klaar” holds a lone percent sign.\n  Write %% for it, or the word for it."),
+]
+
+
+@pytest.mark.parametrize(("message", "translation", "expected"), BAD_TRANSLATIONS)
+def test_a_translation_that_could_do_harm_is_a_problem_with_its_file_and_line(tmp_path, message, translation, expected):
+    (problem,) = translation_problems(write_catalogue(tmp_path / "translations", "nl", {message: translation}))
+    lines = problem_as_text(problem).split("\n")
+    assert lines[0].startswith("translations/nl/LC_MESSAGES/messages.po, line ")
+    assert "\n".join(lines[1:]) == f"  {expected}"
+
+
+@pytest.mark.parametrize("written", ['msgid "Finished"\nKlaar\n', "\xff", 'msgid "a"\nmsgid "b"\n'])
+def test_a_translation_that_cannot_be_read_is_a_problem(tmp_path, written):
+    source = tmp_path / "translations" / "nl" / "LC_MESSAGES" / "messages.po"
+    source.parent.mkdir(parents=True)
+    source.write_text(written, encoding="latin-1")
+    (problem,) = translation_problems(tmp_path / "translations")
+    assert problem.message.startswith("This translation cannot be read: ")
+
+
+def write_arabic(tmp_path, translation):
+    return write_catalogue(tmp_path / "translations", "ar", {"All trials, by diagnosis": translation})
+
+
+def test_a_bad_translation_leaves_a_site_in_english(tmp_path, site_over):
+    content = write_content(tmp_path, {"site.yaml": TWO_LANGUAGES})
+    bad = site_over(content, translations=write_arabic(tmp_path, "<b>"))
+    assert open_page(bad, "/ar/trials/").heading == "All trials, by diagnosis"
+
+
+def test_a_bad_translation_leaves_its_last_good_version(tmp_path, site_over):
+    content = write_content(tmp_path, {"site.yaml": TWO_LANGUAGES})
+    site_over(content, translations=write_arabic(tmp_path, "كل"))
+    bad = site_over(content, translations=write_arabic(tmp_path, "<b>"))
+    assert open_page(bad, "/ar/trials/").heading == "كل"

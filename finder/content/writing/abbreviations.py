@@ -1,7 +1,8 @@
 """Finds abbreviations that a page uses before it has said what they are."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from finder.content.report import Report, quoted
 from finder.content.term_links import TermFinder
@@ -9,6 +10,7 @@ from finder.content.writing.sentences import WORD, Sentence
 
 EVERYONE_KNOWS = frozenset({"UK", "US", "USA", "EU", "DNA", "RNA", "MRI", "CT", "PET", "HIV", "AIDS", "X", "TV", "OK"})
 
+_HINT = "Write it in full with the short form in brackets, say what it is, or add {short} to the glossary."
 _IS_SHORT = re.compile(r".*[A-Z][A-Z0-9].*")
 _ROMAN = re.compile(r"[IVX]+")
 _NUMBER = r"\bNCT\d{8}\b"
@@ -20,15 +22,17 @@ _KIND = (
 )
 _BEFORE = re.compile(
     rf"(?:\b(?:call|calls|called|named|name was|say|says|write|writes|it|this|them|as|or|means|usual|{_KIND})"
-    r"|\b(?:stage|group)\s+is|[(“:])\s*[“(]?(?:the\s+)?$",
+    r"|\b(?:stage|group)\s+is|copies\s+of|[(“:])[,:]?\s*[“(]?(?:the\s+)?$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
     rf"[”)]*\s*(?:[(:]|,\s+(?:an?|the|or|which|short)\b|(?:is|are|was|means|stands|uses|adds|has|tests)\b|{_KIND}\b)",
     re.IGNORECASE,
 )
-_OTHERS_IN_A_LIST = re.compile(r"(?:\S*[A-Z]\S*,?\s+(?:(?:and|or|to)\s+)?)+$")
-_FOLLOWS = re.compile(r"(?:It|This|That|They|These|Both|Each|All) (?:\w+ )?(?:is|are|was|were|means?|stands?)\b")
+_OTHERS_IN_A_LIST = re.compile(r"(?:\S*[A-Z0-9]\S*,?\s+(?:(?:and|or|to)\s+)?)+$")
+_FOLLOWS = re.compile(
+    r"(?:It|This|That|They|These|Those|The|Both|Each|All) (?:\w+ )?(?:is|are|was|were|means?|stands?)\b"
+)
 
 
 class KnownNames:
@@ -46,37 +50,32 @@ class KnownNames:
 def check_abbreviations(sentences: list[Sentence], report: Report, *, glossary: TermFinder, names: KnownNames) -> None:
     """Warn of each abbreviation that is not explained where the page first uses it."""
     seen = set[str]()
-    for place, sentence in enumerate(sentences):
-        next_text = sentences[place + 1].text if place + 1 < len(sentences) else ""
+    for sentence, following in zip_longest(sentences, sentences[1:]):
         for start, short in _abbreviations(sentence.text, glossary, names):
-            if short not in seen and not _is_explained(sentence.text, start, short) and not _FOLLOWS.match(next_text):
+            is_new = short.removesuffix("s") not in seen
+            seen.add(short.removesuffix("s"))
+            if is_new and not _is_explained(sentence.text, start, short, following.text if following else ""):
                 message = f"{quoted(short)} is not explained where it is first used: {sentence.quoted}"
-                hint = (
-                    f"Write it in full with the short form in brackets, say what it is, or add {short} to the glossary."
-                )
-                report.warning(message, hint, line=sentence.line)
-            seen.add(short)
+                report.warning(message, _HINT.format(short=short), line=sentence.line)
 
 
 def _abbreviations(text: str, glossary: TermFinder, names: KnownNames) -> Iterator[tuple[int, str]]:
     """Yield the abbreviations that neither everyone nor the glossary knows, each with its place."""
-    known = [*names.places(text), *((start, end) for start, end, _ in glossary.all_in(text))]
-    for word in WORD.finditer(text):
+    words = [word for word in WORD.finditer(text) if _IS_SHORT.fullmatch(word[0])]
+    known = [*names.places(text), *((start, end) for start, end, _ in glossary.all_in(text))] if words else []
+    for word in words:
         is_known = any(start < word.end() and word.start() < end for start, end in known)
-        if _IS_SHORT.fullmatch(word[0]) and not is_known and not all(map(_needs_nothing(glossary), word[0].split("-"))):
+        if not is_known and any(_is_unknown(part, glossary) for part in word[0].split("-")):
             yield word.start(), word[0]
 
 
-def _needs_nothing(glossary: TermFinder) -> Callable[[str], bool]:
-    """Return how to tell that a part of a word is no abbreviation, or one that is known."""
-    return lambda part: (
-        not _IS_SHORT.fullmatch(part)
-        or part in EVERYONE_KNOWS
-        or bool(_ROMAN.fullmatch(part))
-        or any(glossary.all_in(part))
-    )
+def _is_unknown(part: str, glossary: TermFinder) -> bool:
+    """Tell whether a word, or a part between hyphens, is an abbreviation that has to be explained."""
+    is_short = _IS_SHORT.fullmatch(part) and not _ROMAN.fullmatch(part) and part not in EVERYONE_KNOWS
+    return bool(is_short) and not any(glossary.all_in(part))
 
 
-def _is_explained(text: str, start: int, short: str) -> bool:
+def _is_explained(text: str, start: int, short: str, following: str) -> bool:
     before = _OTHERS_IN_A_LIST.sub("", text[:start])
-    return bool(_BEFORE.search(text[:start]) or _BEFORE.search(before) or _AFTER.match(text[start + len(short) :]))
+    is_told_before = _BEFORE.search(text[:start]) or _BEFORE.search(before)
+    return bool(is_told_before or _AFTER.match(text[start + len(short) :]) or _FOLLOWS.match(following))

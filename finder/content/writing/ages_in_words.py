@@ -53,9 +53,10 @@ def _ways_to_say(limit: AgeLimit) -> list[tuple[int, Unit]]:
 
 
 def _has_number(line: str, number: int, unit: Unit) -> bool:
-    if not re.search(rf"(?<![\w.,]){number}(?:st|nd|rd|th)?(?![\w]|[.,]\d)", line):
-        return False
-    return unit is Unit.YEARS or bool(re.search(rf"\b{unit.value.removesuffix('s')}s?\b", line, re.IGNORECASE))
+    figure = rf"(?<![\w.,]){number}(?:st|nd|rd|th)?(?!\w|[.,]\d)"
+    if unit is Unit.YEARS:
+        return bool(re.search(rf"{figure}(?!\s*(?:month|week|day|kilogram|%))", line))
+    return bool(re.search(figure, line) and re.search(rf"\b{unit.value.removesuffix('s')}s?\b", line, re.IGNORECASE))
 
 
 def _says_a_half(line: str, limit: AgeLimit) -> bool:

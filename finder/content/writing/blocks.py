@@ -13,7 +13,7 @@ _ROW = re.compile(r"\s*\|(.*)\|\s*")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 # How a word is said is not part of the sentence it stands in: Blinatumomab (say: blin-a-TOO-moo-mab).
 _SAY = re.compile(r"\s*\(say:[^)]*\)", re.IGNORECASE)
-_MARKS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|`|\\(?=[^\w\s])")
+_MARKS = re.compile(r"\\([^\w\s])|\*+|(?<!\w)_+|_+(?!\w)|`")
 
 
 class Kind(Enum):
@@ -42,7 +42,7 @@ class Block:
 
 def read_blocks(passage: Passage) -> list[Block]:
     """Take a passage apart, in the order it is read."""
-    return [Block(kind, line, without_markup("\n".join(lines))) for kind, line, lines in _gather(passage)]
+    return [Block(kind, line, without_markup("\n".join(lines))) for kind, line, lines in _gather(passage) if any(lines)]
 
 
 def _gather(passage: Passage) -> Iterator[tuple[Kind, int, list[str]]]:
@@ -72,7 +72,7 @@ def _begins(line: str) -> tuple[Kind | None, str]:
     if point := _POINT.fullmatch(line):
         return Kind.POINT, point[1]
     if row := _ROW.fullmatch(line):
-        return Kind.POINT, row[1].replace("|", ". ") if row[1].strip("-:| ") else ""
+        return Kind.POINT, re.sub(r"\s*\|", ";", row[1]) if row[1].strip("-:| ") else ""
     return None, line
 
 
@@ -83,4 +83,4 @@ def without_markup(text: str) -> str:
     'Blinatumomab is a medicine.'
     """
     aids = _SAY.sub(lambda aid: "\n" * aid[0].count("\n"), text)
-    return _MARKS.sub("", _LINK.sub(r"\1", aids))
+    return _MARKS.sub(r"\1", _LINK.sub(r"\1", aids))

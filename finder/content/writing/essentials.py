@@ -9,7 +9,7 @@ from finder.content.writing.sentences import sentences_of
 FEWEST_DOWNSIDES = 2
 _TESTING = re.compile(
     r"\b(?:tests?|tested|testing|compare[sd]?|comparing|look(?:s|ed|ing)? (?:at|for)|stud(?:ies|ied|ying)"
-    r"|(?:ask|asks|asked|find out|finds out|see|sees|learn|learns) (?:if|whether|how|which|what)|tr(?:ies|ied))\b",
+    r"|(?:ask|asks|asked|find out|finds out|see|sees|learn|learns) (?:if|whether|how|which|what)|tr(?:y|ies|ied))\b",
     re.IGNORECASE,
 )
 

@@ -17,7 +17,7 @@ _ENDINGS = tuple(
 )
 _ROLE = re.compile(
     r"\b(?:medicines?|drugs?|chemotherapy|immunotherapy|antibod(?:y|ies)|steroids?|tablets?|capsules?|syrup|vaccines?"
-    r"|immune cells|treatments? (?:that|which)|blocks?|chemo)\b",
+    r"|immune cells|T cells|treatments? (?:that|which)|blocks?|chemo)\b",
     re.IGNORECASE,
 )
 
@@ -45,7 +45,7 @@ class Medicines:
 def check_medicines(sentences: list[Sentence], report: Report, *, medicines: Medicines, glossary: TermFinder) -> None:
     """Warn of each medicine at whose first use nothing says what it is.
 
-    Its sentence, the two before it or the one after must do so, unless the glossary has the medicine.
+    Its sentence, the three before it or the one after must do so, unless the glossary has the medicine.
     """
     seen = set[str]()
     for place, sentence in enumerate(sentences):
@@ -54,7 +54,7 @@ def check_medicines(sentences: list[Sentence], report: Report, *, medicines: Med
             if medicine is None or medicine in seen:
                 continue
             seen.add(medicine)
-            nearby = " ".join(each.text for each in sentences[max(0, place - 2) : place + 2])
+            nearby = " ".join(each.text for each in sentences[max(0, place - 3) : place + 2])
             if not _ROLE.search(nearby) and not any(glossary.all_in(word)):
                 message = f"Families may not know what {quoted(word)} is: {sentence.quoted}"
                 report.warning(message, f"Say it at its first use: {word}, a medicine that …", line=sentence.line)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 
 from finder.core.terms import Term
@@ -10,6 +11,7 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 # Words of a name that families are rarely given, or that stand in another order: kidney tumours, tumour of the kidney.
 _EMPTY = frozenset("a an the of in or and to with from such as other another type kind s that than".split())
 LONG_WORD = 4
+SAME_BEGINNING = 5
 _ADDED = re.compile(r", | (?:outside|including|such as|that began|\()")
 _SHORT_NAME = re.compile(r"[A-Z0-9]{2,}[\w/+-]*")
 
@@ -32,9 +34,17 @@ def is_named(term: Term, text: str) -> bool:
 
 
 def shares_a_word(term: Term, text: str) -> bool:
-    """Tell whether any longer word of any of the names stands in the text: a loose test, for points said freely."""
-    long_words = {word for name in names_of(term) for word in words_in(name) if len(word) >= LONG_WORD}
-    return is_named(term, text) or not long_words.isdisjoint(words_in(text))
+    """Tell whether a longer word of any of the names begins like one in the text: a loose test, for points said freely.
+
+    >>> shares_a_word(Term(id="weight", names={"en": "Weight and size"}), "Your child weighs at least 10 kilograms.")
+    True
+    """
+    begun = {beginning for name in names_of(term) for beginning in _beginnings(name)}
+    return is_named(term, text) or not begun.isdisjoint(_beginnings(text))
+
+
+def _beginnings(text: str) -> set[str]:
+    return {word[:SAME_BEGINNING] for word in words_in(text) if len(word) >= LONG_WORD}
 
 
 def has_symbol_in(term: Term, text: str) -> bool:
@@ -42,6 +52,7 @@ def has_symbol_in(term: Term, text: str) -> bool:
     return any(_SHORT_NAME.fullmatch(name) and _names(name, text, frozenset()) for name in names_of(term))
 
 
+@lru_cache(maxsize=20_000)
 def words_in(text: str) -> frozenset[str]:
     """Return the words of a text that carry meaning, in small letters and without the s of a plural."""
     folded = _WORD.findall(text.replace("’", "'").casefold())
@@ -50,7 +61,7 @@ def words_in(text: str) -> frozenset[str]:
 
 def _names(name: str, text: str, words: frozenset[str]) -> bool:
     if _SHORT_NAME.fullmatch(name):
-        return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text))
+        return name in text and bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text))
     wanted = words_in(name)
     return bool(wanted) and wanted <= words
 

@@ -7,13 +7,18 @@ from finder.content.report import Report, quoted
 from finder.content.writing.sentences import Sentence
 
 _IN_WORDS = [
-    (r"\S*\s?[<>≤≥±]=?\s?\S*", "Use words: “at least”, “under”, “more than”."),
-    (r"[\d.,]*\s?(?:[mµμk]?g|mCi|[MG]Bq)/(?:m2|m²|kg|day|d)\S*|\S*×\s?10\S*", "Say “the dose”, or leave the unit out."),
+    (r"[<>≤≥±]=?\s?\w*", "Use words: “at least”, “under”, “more than”."),
+    (
+        r"[\d.,]*\s?(?:[mµμk]?g|mCi|[MG]Bq)/(?:m2|m²|kg|day|d)[\w²/]*|\d+\s?×\s?10\w*",
+        "Say “the dose”, or leave it out.",
+    ),
     (r"\d+\s?(?:d|wk|mo|yr|hr)s?(?![\w-])", "Write the unit in full: days, weeks, months, years, hours."),
-    (r"\d+[.,]\d+\s?%|(?<![\d.,])0\s?%", "Say it as a count, such as “1 in 10,000”."),
+    (r"\d+[.,]\d+\s?%", "Say it as a count, such as “1 in 10,000”."),
 ]
-_PATTERNS = [(re.compile(rf"(?<!\w){pattern}"), hint) for pattern, hint in _IN_WORDS]
-_RATE = re.compile(r"\b\d[\d,]*\s+(?:in|out of|of every|in every)\s+(\d[\d,]*)\b(?!\s+(?:years?|months?|weeks?|days?))")
+_PATTERNS = [(re.compile(rf"(?<!\w)(?:{pattern})"), hint) for pattern, hint in _IN_WORDS]
+_RATE = re.compile(
+    r"\b\d[\d,]*\s+(?:in|out of|of every|in every)\s+(\d[\d,]*)\b(?!\s+(?:years?|months?|weeks?|days?|bone|cells))"
+)
 
 
 def check_numbers(sentences: Iterable[Sentence], report: Report) -> None:

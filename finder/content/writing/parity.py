@@ -52,7 +52,6 @@ class Parity:
     def __init__(self, trial: Trial, page: FamilyText, vocabulary: Vocabulary, language: str) -> None:
         self._trial = trial
         self._criteria = page.criteria()
-        self._pairs = [f"{each.plain.text} {each.clinical.text}" for each in self._criteria]
         sections = [section for section in page.sections if section.id in CRITERIA]
         self._lines = [block.text for section in sections for block in section.plain]
         self._line = sections[0].heading.line if sections else None
@@ -101,11 +100,11 @@ class Parity:
 
     def _hardly_said(self) -> Iterator[str]:
         """Yield the stages and points that the words may lack."""
-        for stage in self._trial.stages():
-            if not any(says_stage(line, stage) for line in self._lines):
-                yield f"the stage {quoted(stage)}"
+        said = {stage: any(says_stage(line, stage) for line in self._lines) for stage in self._trial.stages()}
+        if any(said.values()):
+            yield from (f"the stage {quoted(stage)}" for stage, is_said in said.items() if not is_said)
         for marker in self._terms(self._trial.ask_doctor(), self._vocabulary.markers):
-            if not any(shares_a_word(marker, text) for text in (*self._pairs, *self._lines)):
+            if not any(shares_a_word(marker, line) for line in self._lines):
                 yield f"the point {self._quoted(marker)}"
 
     def _check_clinical_line(self, criterion: Criterion, report: Report) -> None:
@@ -134,7 +133,7 @@ class Parity:
         return [tree[id] for id in ids if id in tree]
 
     def _is_named(self, term: Term) -> bool:
-        return any(is_named(term, pair) for pair in self._pairs)
+        return any(is_named(term, line) for line in self._lines)
 
     def _quoted(self, term: Term) -> str:
         return quoted(term.names.get(self._language) or next(iter(term.names.values())))

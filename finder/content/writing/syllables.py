@@ -28,7 +28,7 @@ _APART = re.compile(
     | (?<=[^aeiou])ie(?=r(?:s|ly)?$|st$)                  # earlier, easiest
     | (?<=[dr])ie(?=n)                                    # ingredient, orient
     | (?<!g)eo(?!u)                                     # neonatal
-    | (?<=[aeiou])y(?=[aeiou])                            # saying, beyond
+    | (?<=[aeou])y(?=[aiou]|er)                           # saying, layer
     | (?<=[^aeiou])y(?=[aou]) | mye(?=l)                  # rhabdomyosarcoma, myeloma
     | [aeiou](?=ing) | (?<=[^gq])u(?=[ao])                # being, gradual
     | oi(?=cs?$) | uu | ii                                   # heroic, vacuum
