@@ -59,7 +59,7 @@ class Server:
 
     def workers(self):
         """Return the process ids of the workers."""
-        listed = subprocess.run(["ps", "-eo", "pid,ppid,args"], capture_output=True, text=True, check=True).stdout
+        listed = subprocess.run(["ps", "-wweo", "pid,ppid,args"], capture_output=True, text=True, check=True).stdout
         rows = [line.split(None, 2) for line in listed.splitlines()[1:]]
         return sorted(
             int(pid) for pid, parent, args in rows if int(parent) == self.process.pid and "spawn_main" in args

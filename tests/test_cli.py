@@ -7,7 +7,7 @@ from finder.cli import main
 from finder.snapshot import Snapshots
 from finder.snapshot.folders import published_ids, snapshot_ids
 from finder.snapshot.publishing import KEEP
-from tests.content.writing import facts, write_content, write_trial
+from tests.content.writing import facts, words, write_content, write_trial
 
 COMMANDS = ["serve", "check", "build", "publish", "rollback", "search", "match", "translations", "translations update"]
 
@@ -17,7 +17,8 @@ def content(tmp_path):
     """A small valid content folder with two trials."""
     content = write_content(tmp_path)
     young = facts(acronym="Moonlight-2", identifiers="{isrctn: ISRCTN00000002}", groups="[{age: {under: 3 years}}]")
-    write_trial(content, "moonlight", facts=young)
+    who_may = "- Your child is **under 3** and has leukaemia (B-ALL).\n  > Age < 3 years; B-ALL."
+    write_trial(content, "moonlight", facts=young, words=words(who_may=who_may))
     return content
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 _BITS = tuple(tuple(bit for bit in range(8) if byte >> bit & 1) for byte in range(256))
 
+_FLAGS = tuple(bytes(byte >> bit & 1 for bit in range(8)) for byte in range(256))
+
 
 def bits_of(numbers: Iterable[int]) -> int:
     """Return the integer that has these bits.
@@ -33,6 +35,16 @@ def numbers_of(bits: int) -> list[int]:
     """
     held = bits.to_bytes((bits.bit_length() + 7) // 8, "little")
     return [place * 8 + bit for place, byte in enumerate(held) if byte for bit in _BITS[byte]]
+
+
+def flags_of(bits: int) -> bytes:
+    """Return a one for each bit that an integer has, and a zero for each that it has not.
+
+    >>> flags_of(0b1001)
+    b'\\x01\\x00\\x00\\x01\\x00\\x00\\x00\\x00'
+    """
+    held = bits.to_bytes((bits.bit_length() + 7) // 8, "little")
+    return b"".join([_FLAGS[byte] for byte in held])
 
 
 class Members:

@@ -12,13 +12,13 @@ from functools import lru_cache
 from heapq import nlargest
 
 from finder.search import tuning
-from finder.search.bits import bits_of
 from finder.search.bm25 import rarity
 from finder.search.engines import Engine, Found
 
 _TERMS_REMEMBERED = 50_000
 
 Terms = Mapping[str, float]
+Best = list[tuple[int, float]]
 
 
 def strongest(terms: Iterable[str]) -> str:
@@ -41,17 +41,20 @@ class Feedback:
     def best(self, terms: Terms, most: int, keep: int | None, held: str | None = None) -> Found:
         """Return the best records for the terms, and for what the best of them say.
 
-        How many there are, and how high they score, is as for the terms alone.
+        They score as high as for the terms alone. Where few hold the terms, those that come close are found too.
         """
         terms = {term: weight * (tuning.RECORD_NAMED if "/" in term else 1) for term, weight in terms.items()}
         found = self._engine.best(terms, max(most, tuning.BLOCK), keep, held)
         more = self._more(terms, found)
         if not more:
             return replace(found, best=found.best[:most])
-        among = bits_of(number for number, _ in found.best) if found.total <= tuning.BLOCK else keep
-        better = self._engine.best(_both(terms, more), most, among, held).best
+        better = self._engine.best(_both(terms, more), max(most, tuning.BLOCK), keep, held).best
         share = found.best[0][1] / better[0][1]
-        return replace(found, best=[(number, score * share) for number, score in better])
+        best = [(number, score * share) for number, score in better]
+        if found.total > tuning.BLOCK:
+            return replace(found, best=best[:most])
+        best = _with_all_of(found, best[: tuning.BLOCK])
+        return Found(best[:most], len(best))
 
     def _more(self, terms: Terms, found: Found) -> dict[str, float]:
         """Return what the best records say most and few others do, weighted against the terms as a whole."""
@@ -68,6 +71,12 @@ class Feedback:
         """Return how much a term tells: nothing where one record alone holds it, or many do."""
         held_by, documents = self._held_by(term), len(self._engine)
         return rarity(held_by, documents) if 1 < held_by <= tuning.RARE * documents else 0.0
+
+
+def _with_all_of(found: Found, best: Best) -> Best:
+    """Return the best with those at the end that the terms alone found."""
+    numbers, last = {number for number, _ in best}, best[-1][1]
+    return best + [(number, min(score, last)) for number, score in found.best if number not in numbers]
 
 
 def _both(terms: Terms, more: Terms) -> dict[str, float]:

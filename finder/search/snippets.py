@@ -1,10 +1,12 @@
 """Shows where a trial holds the visitor's words.
 
 Taking a whole page apart takes milliseconds, so it is done once, when the index is made: a text is kept a sentence a
-line, each with its terms behind a tab. A search only takes apart the one sentence that it shows.
+line, and after all of them the terms of each, again a line. A search looks for its terms in those lines, and only takes
+apart the one sentence that it shows.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from finder.search.vocabulary import Vocabulary
@@ -18,6 +20,7 @@ Snippet = tuple[tuple[str, bool], ...]
 # A line that begins with a small letter goes on with the line before.
 _WRAPPED = re.compile(r"(?<![.!?:])\n(?=[a-z])")
 _END = re.compile(r"(?<=[.!?])\s+|(?<=[.!?][”’)])\s+|\n")
+_TERMS = "\x00"
 _FEWEST_WORDS = 4
 _ALMOST = 0.99
 
@@ -34,19 +37,40 @@ def sentences(text: str) -> Iterator[str]:
 
 def as_kept(sentences_and_terms: Iterable[tuple[str, Iterable[str]]]) -> str:
     """Return sentences with their terms as one text to keep in the index."""
-    return "\n".join(f"{sentence}\t{' '.join(terms)}" for sentence, terms in sentences_and_terms)
+    kept = list(sentences_and_terms)
+    lines = [sentence for sentence, _ in kept]
+    return "\n".join(lines) + _TERMS + "\n".join(f" {' '.join(terms)} " for _, terms in kept)
 
 
 def snippet(kept: str, terms: Mapping[str, float], vocabulary: Vocabulary) -> Snippet:
     """Return the sentence that holds the most of what is looked for, as each counts; none where none holds any."""
-    best, most = "", 0.0
-    for line in kept.splitlines():
-        sentence, _, held = line.partition("\t")
-        worth = sum(terms.get(term, 0.0) for term in set(held.split()))
-        if worth > most:
-            # The first of equals is shown, except that a heading gives way to a sentence.
-            best, most = sentence, worth if sentence.count(" ") >= _FEWEST_WORDS else worth * _ALMOST
+    text, _, held = kept.partition(_TERMS)
+    worth: defaultdict[int, float] = defaultdict(float)
+    for term, weight in terms.items():
+        for line in _lines_with(f" {term} ", held):
+            worth[line] += weight
+    if not worth:
+        return ()
+    lines = text.split("\n")
+
+    def rank(line: int) -> tuple[float, int]:
+        # The first of equals is shown, except that a heading gives way to a sentence.
+        is_heading = lines[line].count(" ") < _FEWEST_WORDS
+        return -worth[line] * (_ALMOST if is_heading else 1), line
+
+    best = lines[min(worth, key=rank)]
     return _pieces(best, _places(best, terms, vocabulary))
+
+
+def _lines_with(wanted: str, text: str) -> Iterator[int]:
+    """Return the numbers of the lines that hold what is wanted."""
+    line = counted = 0
+    at = text.find(wanted)
+    while at >= 0:
+        line += text.count("\n", counted, at)
+        yield line
+        counted = text.find("\n", at)
+        at = text.find(wanted, counted) if counted >= 0 else -1
 
 
 def _places(sentence: str, terms: Mapping[str, float], vocabulary: Vocabulary) -> list[tuple[int, int]]:

@@ -43,5 +43,5 @@ RECORD_NAMED = 0.5
 # What of the best records is searched for beside the query: of so many records, of each the terms that it says most
 # (counted so often at most), of all those so many that no more than a share of the records hold. And how much all of
 # them count against the query itself.
-RECORDS_READ, TERMS_KEPT, MOST_COUNTED, TERMS_ADDED, RARE = 5, 40, 6, 20, 0.02
+RECORDS_READ, TERMS_KEPT, MOST_COUNTED, TERMS_ADDED, RARE = 5, 40, 6, 30, 0.05
 FEEDBACK = 0.5

@@ -6,15 +6,17 @@ is read from it once, with what it adds to the score of each document, and kept 
 
 import warnings
 from array import array
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from heapq import nlargest
+from itertools import islice
+from operator import mul
 from pathlib import Path
 from struct import Struct
 from threading import Lock
 
-from finder.search.bits import Members
+from finder.search.bits import flags_of
 from finder.search.bm25 import length_norms, length_step, rarity
 from finder.search.engines import Documents, Found
 
@@ -77,15 +79,15 @@ class WhooshEngine:
         self, weights: Mapping[str, float], most: int, keep: int | None = None, held: str | None = None
     ) -> Found:
         """Return the best documents that hold any of the terms and are among the bits of `keep`."""
-        scores = [0.0] * self._size
+        size = self._size if keep is None else min(self._size, keep.bit_length())
+        scores = [0.0] * size
         for term, weight in weights.items():
-            for number, worth in zip(*self._worth(term), strict=True):
+            numbers, worths = self._worth(term)
+            for number, worth in zip(islice(numbers, bisect_left(numbers, size)), worths):  # noqa: B905 - cut short
                 scores[number] += weight * worth
-        found = [(score, -number) for number, score in enumerate(scores) if score]
         if keep is not None:
-            kept = Members(keep)
-            found = [pair for pair in found if -pair[1] in kept]
-        return Found([(-number, score) for score, number in nlargest(most, found)], len(found))
+            scores = list(map(mul, scores, flags_of(keep)))
+        return _best(scores, most)
 
     def held_by(self, term: str) -> int:
         """Return how many documents hold the term."""
@@ -115,6 +117,13 @@ class WhooshEngine:
         rare = rarity(len(numbers), self._size)
         norms = self._norms
         return numbers, array("d", (rare * c / (c + norms[n]) for n, c in zip(numbers, counts, strict=True)))
+
+
+def _best(scores: list[float], most: int) -> Found:
+    held = list(filter(None, scores))
+    least = sorted(held, reverse=True)[most - 1] if len(held) > most else min(held, default=0.0)
+    best = [(-score, number) for number, score in enumerate(scores) if score and score >= least]
+    return Found([(number, -score) for score, number in sorted(best)[:most]], len(held))
 
 
 def open_index(folder: Path) -> WhooshEngine:

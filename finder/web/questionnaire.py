@@ -37,7 +37,7 @@ def load_answers() -> None:
 @bp.after_request
 def stay_awake(response: Response) -> Response:
     """Give the answers two more hours with every page of the questions, and keep none of these pages in a cache."""
-    if request.method == "GET" and g.kept:
+    if request.method == "GET" and g.get("kept"):  # a request that was refused at the door never came to its answers
         answer_cookie.keep(response, g.kept)
     return never_keep(response)
 

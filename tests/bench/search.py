@@ -1,56 +1,213 @@
-"""Times the search on many made-up trials: `python -m tests.bench.search [how many]`."""
+"""Times the search over a register's records, beside the bare engines on the same machine, records and queries.
 
+`python -m tests.bench.search REGISTRY QUERIES [--sizes 200 2000] [--engines whoosh tantivy]`: REGISTRY holds records as
+`finder import` takes them, QUERIES a query a line: a number, a tab, its words. Needs tantivy: pip install '.[large]'.
+
+A search is timed whole: reading the words, filters, ranking, the page's snippets. Each query is asked once before it is
+timed, which is told apart (“asked first”). The machine should do nothing else meanwhile; `--cpu` counts only the time that the search itself was running.
+"""
+
+import argparse
 import random
+import resource
 import statistics
-import sys
 import tempfile
 import time
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
 
-from finder.search.searching import SearchRequest, TrialSearch, build_index
-from tests.search.small_catalogue import TODAY, TRIALS, catalogue, entry
+import finder
+from finder.content.catalogue import EngineName
+from finder.content.library import read_content
+from finder.core.ages import AgeSpan, Unit
+from finder.core.statuses import Status
+from finder.core.trials import Stage
+from finder.registry.shelf import ShelfReport, lines_of, usable
+from finder.search.documents import document
+from finder.search.registry_documents import registry_document, with_diagnoses
+from finder.search.searching import LONGEST_QUERY, SearchRequest, TrialSearch, build_index
+from finder.search.vocabulary import Vocabulary
+from finder.trec import read_queries
+from tests.bench.bare_engines import BARE
 
-QUERIES = [
-    "blinatumomab",
-    "leukemia baby",
-    "MLL",
-    "baby leukaemia came back",
-    "relapsed all 5 year old",
-    "hr nbl 2",
-    "",
-]
-COMMON = ["leukaemia", "baby", "blinatumomab", "chemotherapy", "relapsed", "KMT2A", "treatment", "B-cell ALL", "trial."]
-WORDS_OF_A_TRIAL, DIFFERENT_WORDS, ROUNDS = 680, 18_000, 50
-
-
-def main(count: int) -> None:
-    chance = random.Random(1)
-    rare = ["".join(chance.choices("abcdefghijklmnopqrstuvwxyz", k=8)) for _ in range(DIFFERENT_WORDS)]
-
-    def text(length: int) -> str:
-        return " ".join(chance.choice(rare if chance.random() < 0.6 else COMMON) for _ in range(length))
-
-    trials = tuple(
-        entry(f"t{n}", f"T{n}-X", title=text(8), lead=text(20), text=text(WORDS_OF_A_TRIAL), groups=groups, nct="")
-        for n in range(count)
-        for groups in [TRIALS[n % len(TRIALS)].trial.groups]
-    )
-    with tempfile.TemporaryDirectory() as folder:
-        started = time.perf_counter()
-        build_index(Path(folder) / "index", catalogue(trials))
-        built = time.perf_counter() - started
-        search = TrialSearch.open(Path(folder) / "index", catalogue(trials))
-        times = sorted(timed(search, words) for words in QUERIES * ROUNDS)
-        search.close()
-    p95 = statistics.quantiles(times, n=20)[-1]
-    print(f"{count} trials: built in {built:.1f} s; p50 {statistics.median(times):.1f} ms, p95 {p95:.1f} ms")
+CONTENT = Path(finder.__file__).parent.parent / "content"
+TODAY = date(2026, 11, 20)
+SIZES = (200, 2_000, 25_000, 111_000)
+PROCESSES = (1, 2, 4)
+ROUNDS = 3
+FAMILIES = [
+    "leukaemia", "baby leukaemia came back", "my 5 year old has neuroblastoma", "blinatumomab", "MT103", "hr nbl 2",
+    "nct05327894", "brain tumour", "toddler with a tumor on the kidney", "relapsed ALL 17yo", "car t", "lukemia",
+    "trial for my son", "", "eye cancer in manchester", "koselugo", "retinablastoma newly diagnosed", "cancer",
+]  # fmt: skip
+ALL_FILTERS = {
+    "statuses": frozenset({Status.RECRUITING, Status.UNKNOWN}),
+    "age": AgeSpan.completed(5, Unit.YEARS),
+    "diagnosis": "leukaemia",
+    "stage": Stage.CAME_BACK,
+    "country": "US",
+}
 
 
-def timed(search: TrialSearch, words: str) -> float:
+@dataclass(frozen=True)
+class Data:
+    """What is searched: the charity's trials, filled up with records of the register, and the queries."""
+
+    registry: Path
+    size: int
+    engine: EngineName
+
+    def catalogue(self):
+        made = read_content(CONTENT, today=TODAY).catalogue
+        assert made is not None, "The content has problems: run “finder check”."
+        return replace(made, trials=made.trials[: self.size], site=replace(made.site, engine=self.engine))
+
+    def records(self, catalogue):
+        report = ShelfReport(Path("bench"))
+        files = sorted(path for path in self.registry.iterdir() if ".jsonl" in path.name)
+        found = (trial for path in files for _, trial in usable(lines_of(path, report), report, today=TODAY))
+        wanted = max(0, self.size - len(catalogue.trials))
+        return with_diagnoses(islice(found, wanted), Vocabulary(catalogue, "en"))
+
+
+def main() -> None:
+    asked = arguments()
+    clock = time.thread_time if asked.cpu else time.perf_counter
+    queries = [words[:LONGEST_QUERY] for _, words in read_queries(asked.queries.read_text("utf-8"))] + FAMILIES
+    print(f"{len(queries)} queries. Times in ms.\n")
+    for size in asked.sizes:
+        for engine in asked.engines:
+            with tempfile.TemporaryDirectory() as folder:
+                data = Data(asked.registry, size, EngineName(engine))
+                compare(Path(folder), data, queries, clock)
+
+
+def compare(folder, data, queries, clock):
+    """Build and time our search and the bare engines, each in a process of its own, and print a table."""
+    print(f"## {data.size:,} trials, {data.engine}")
+    built = alone(build, folder, data)
+    print(f"built in {built[0]:.1f} s, {built[1]:.1f} MB on disk, {built[2]:.0f} MB of memory at most")
+    opened, first, ours, filtered, memory = alone(time_ours, folder, data, queries, clock)
+    print(f"opened in {opened:.2f} s, {memory:.0f} MB of memory while searching")
+    rows = {"ours": ours, "ours, asked first": first, "ours, all filters": filtered}
+    for name in (str(data.engine), "FTS5"):
+        rows[f"bare {name}"] = alone(time_bare, folder, name, queries, clock)
+    whole = percentile(ours, 95)
+    for name, times in rows.items():
+        p50, p95, p99 = (percentile(times, part) for part in (50, 95, 99))
+        print(f"{name:>18}: p50 {p50:6.2f}  p95 {p95:6.2f}  p99 {p99:6.2f}   ours is {whole / p95:.1f} times its p95")
+    rates = (f"{count}: {queries_a_second(folder, data, queries, count):,.0f}" for count in PROCESSES)
+    print(f"queries a second, by number of processes: {', '.join(rates)}\n")
+
+
+def alone(work, *given):
+    """Do some work in a new process, so that its memory is its own."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as one:
+        return one.submit(work, *given).result()
+
+
+def build(folder, data):
+    catalogue = data.catalogue()
+    records = list(data.records(catalogue)) if data.size <= SIZES[1] else None
     started = time.perf_counter()
-    search.find(SearchRequest(words=words), today=TODAY, fresh_days=90)
-    return (time.perf_counter() - started) * 1000
+    build_index(folder / "ours", catalogue, lambda: records if records is not None else data.records(catalogue))
+    took, memory = time.perf_counter() - started, peak_memory()
+    vocabulary = Vocabulary(catalogue, "en")
+    for name in (str(data.engine), "FTS5"):
+        BARE[name].write(folder / name, bare_texts(data, catalogue, vocabulary))
+    return took, sum(path.stat().st_size for path in (folder / "ours").rglob("*") if path.is_file()) / 1e6, memory
+
+
+def bare_texts(data, catalogue, vocabulary):
+    """Return the texts of the trials as their words' stems, without what only our search puts there."""
+    summarised = (document(entry, vocabulary) for entry in catalogue.trials)
+    records = (registry_document(record, vocabulary) for record in data.records(catalogue))
+    for documents in (summarised, records):
+        yield from (" ".join(term for term in terms if "/" not in term) for terms, _ in documents)
+
+
+def time_ours(folder, data, queries, clock):
+    catalogue = data.catalogue()
+    started = time.perf_counter()
+    search = TrialSearch.open(folder / "ours", catalogue)
+    opened = time.perf_counter() - started
+    first = [time_of(lambda: find(search, words), clock) for words in queries]
+    times = timed(lambda words: find(search, words), queries, clock)
+    filtered = timed(lambda words: find(search, words, **ALL_FILTERS), queries, clock)
+    return opened, first, times, filtered, peak_memory()
+
+
+def time_bare(folder, name, queries, clock):
+    engine = BARE[name](folder / name)
+    stems = Vocabulary(read_content(CONTENT, today=TODAY).catalogue, "en").analyser.stems
+    return timed(engine.find, [stems(words, without=()) for words in queries], clock)
+
+
+def find(search, words, **filters):
+    return search.find(SearchRequest(words=words, **filters), today=TODAY, fresh_days=90)
+
+
+def timed(ask, queries, clock):
+    """Return the times of all queries, in an order that is the same each time and nobody's favourite."""
+    for query in queries:
+        ask(query)
+    mixed = random.Random(1).sample(queries * ROUNDS, len(queries) * ROUNDS)
+    return [time_of(lambda: ask(query), clock) for query in mixed]
+
+
+def time_of(work, clock):
+    started = clock()
+    work()
+    return (clock() - started) * 1000
+
+
+def queries_a_second(folder, data, queries, processes):
+    """Let so many processes ask all queries at the same time."""
+    spawn = get_context("spawn")
+    together = {"initializer": meet_at, "initargs": (spawn.Barrier(processes),)}
+    with ProcessPoolExecutor(processes, mp_context=spawn, **together) as pool:
+        asked = [pool.submit(ask_all, folder, data, queries) for _ in range(processes)]
+        return processes * ROUNDS * len(queries) / max(one.result() for one in asked)
+
+
+def meet_at(barrier):
+    global everybody_is_ready
+    everybody_is_ready = barrier
+
+
+def ask_all(folder, data, queries):
+    """Return how long it took to ask all queries, from when every process was ready to."""
+    search = TrialSearch.open(folder / "ours", data.catalogue())
+    for query in queries:
+        find(search, query)
+    everybody_is_ready.wait()
+    started = time.perf_counter()
+    for query in queries * ROUNDS:
+        find(search, query)
+    return time.perf_counter() - started
+
+
+def percentile(times, part):
+    return statistics.quantiles(times, n=100, method="inclusive")[part - 1]
+
+
+def peak_memory():
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("registry", type=Path, metavar="REGISTRY")
+    parser.add_argument("queries", type=Path, metavar="QUERIES")
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
+    parser.add_argument("--engines", nargs="+", choices=[str(name) for name in EngineName], default=list(EngineName))
+    parser.add_argument("--cpu", action="store_true", help="Count the time that the search was running.")
+    return parser.parse_args()
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 16)
+    main()

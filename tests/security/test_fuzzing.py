@@ -44,7 +44,12 @@ known = st.sampled_from(
     "en xx professional questions trials search glossary pages diagnoses static api v1 match age check results sheet "
     "clear interfant-21 b-all privacy treatment stage diagnosis age-at-diagnosis site.css registry".split()
 )
-paths = st.lists(st.one_of(known, known, known, text), max_size=6).map(lambda parts: "/" + "/".join(parts))
+whole = st.sampled_from(
+    "/ /en/ /en/search /en/trials/ /en/trials/interfant-21 /en/questions/ /en/questions/age /en/questions/diagnosis "
+    "/en/questions/results /en/questions/sheet /en/professional/questions/stage /api/v1/trials /api/v1/match /readyz "
+    "/static/site.css /sitemap.xml".split()
+)
+paths = whole | st.lists(st.one_of(known, known, known, text), max_size=6).map(lambda parts: "/" + "/".join(parts))
 fields = st.lists(
     st.tuples(
         st.sampled_from("q status age diagnosis stage country page v answer years months unsure change begun".split())

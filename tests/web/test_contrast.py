@@ -22,7 +22,7 @@ TEXTS = [
     ("ink", "soon-bg"),
     *((status, f"{status}-bg") for status in ("open", "soon", "shut", "done")),
 ]
-EDGES = [("edge", "surface"), ("edge", "paper")]
+EDGES = [("edge", "surface"), ("edge", "paper"), ("brand", "paper"), ("brand", "line"), ("on-focus", "sun")]
 
 
 def colours(css):

@@ -1,4 +1,4 @@
-"""Finished pages kept in memory: sent again, until the content or the day changes, and never anything of a visitor's."""
+"""Finished pages kept in memory: sent again until the content or the day changes, and nothing of a visitor's."""
 
 import gzip
 from dataclasses import replace
@@ -36,7 +36,7 @@ def test_a_page_is_made_once_and_sent_again_the_same(fresh, made):
     first, second = fresh.get(TRIAL, **OURS), fresh.get(TRIAL, **OURS)
     assert made == [TRIAL]
     assert first.data == second.data
-    assert dict(first.headers) == dict(second.headers)
+    assert {**first.headers, "Date": ""} == {**second.headers, "Date": ""}
 
 
 def test_a_browser_that_holds_the_page_is_not_sent_it_again(fresh):
@@ -70,11 +70,11 @@ def test_a_request_under_another_sites_name_gets_no_kept_page(fresh):
 
 
 def test_a_new_day_is_a_new_page(instance):
-    day = [TODAY]
+    day = [date(2026, 2, 1)]
     settings = replace(settings_for(PROJECT / "content", instance), today=lambda: day[0])
     client = create_app(settings).test_client()
     before = client.get("/en/trials/", **OURS).data
-    day[0] = TODAY + timedelta(days=400)
+    day[0] = TODAY
     assert client.get("/en/trials/", **OURS).data != before
 
 

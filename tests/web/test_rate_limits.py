@@ -36,7 +36,8 @@ KEY = Fernet.generate_key().decode()
 
 
 def ask(client, address="/api/v1/match", *, who=VISITOR, **sent):
-    return client.open(address, environ_overrides=who, base_url="https://localhost", **sent).status_code
+    sent = {"buffered": True, "base_url": "https://localhost", **sent}
+    return client.open(address, environ_overrides=who, **sent).status_code
 
 
 def test_thirty_people_behind_one_address_are_not_slowed_down(site):
