@@ -48,9 +48,13 @@ def _say(report: ShelfReport) -> None:
     for problem in report.problems:
         click.echo(f"{problem_as_text(problem)}\n")
     skipped = f" {report.skipped:,} passed over." if report.skipped else ""
-    left_out = f" {report.noted:,} fields left out." if report.noted else ""
+    left_out = f" {_fields(report.noted)} left out." if report.noted else ""
     click.echo(f"{report.path}: {_trials(report.shelved)} on the shelf.{skipped}{left_out}")
 
 
 def _trials(number: int) -> str:
     return f"{number:,} trial" if number == 1 else f"{number:,} trials"
+
+
+def _fields(number: int) -> str:
+    return f"{number:,} field" if number == 1 else f"{number:,} fields"

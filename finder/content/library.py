@@ -8,6 +8,7 @@ from pathlib import Path
 from finder.content.catalogue import Catalogue, TrialEntry
 from finder.content.checks import TrialChecks, check_numbers
 from finder.content.files import ContentFolder
+from finder.content.hazards import read_hazards_page
 from finder.content.links import Addresses
 from finder.content.pages import page_names, read_pages
 from finder.content.shared import Shared, read_shared
@@ -55,7 +56,7 @@ class _Reader:
         self._shared = read_shared(content)
         self._slugs = content.names_in("trials")
         self._addresses = _addresses(content, self._shared)
-        self._pages = read_pages(content, self._shared, self._addresses)
+        self._pages = (*read_pages(content, self._shared, self._addresses), *read_hazards_page(content))
         self._entries: list[TrialEntry] = []
         self._reused = 0
 

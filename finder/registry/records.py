@@ -45,7 +45,7 @@ def read_record(record: object, *, today: date, note: Note) -> RegistryTrial:
     words, subject = protocol["descriptionModule"], protocol["conditionsModule"]
     number = names.text("nctId").upper()
     if not _NUMBER.fullmatch(number):
-        written = f"{quoted(number)} is not a number of {SOURCE}" if number else "It has no “nctId”"
+        written = f"{quoted(names.text('nctId'))} is not a number of {SOURCE}" if number else "It has no “nctId”"
         raise BadRecord(f"{written}. A number is NCT and eight figures.")
     title = names.text("briefTitle") or names.text("officialTitle")
     if not title:

@@ -141,8 +141,8 @@ def _read_line(line: bytes, number: int, report: ShelfReport, today: date) -> Re
         return read_record(record, today=today, note=lambda message: report.note(number, message))
     except BadRecord as bad:
         report.skip(number, str(bad))
-    except (msgspec.DecodeError, RecursionError) as error:
-        report.skip(number, f"This is not a record in JSON: {error}.")
+    except (msgspec.DecodeError, RecursionError):
+        report.skip(number, "This line is not a record in JSON.")
     return None
 
 

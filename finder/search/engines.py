@@ -40,9 +40,7 @@ class Engine(Protocol):
 
     def __len__(self) -> int: ...
 
-    def best(
-        self, weights: Mapping[str, float], most: int, keep: int | None = None, held: str | None = None
-    ) -> Found:
+    def best(self, weights: Mapping[str, float], most: int, keep: int | None = None, held: str | None = None) -> Found:
         """Return the best documents among those that hold any of the terms, each term counting as it is weighted.
 
         `keep` has the bits of the documents that may be returned; None is all of them. `held` is a term that all of

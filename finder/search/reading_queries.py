@@ -149,8 +149,12 @@ def _is_plain(place: int, word: Word, names: Iterable[Name], ages: Iterable[Writ
 def _terms(
     words: Sequence[Word], names: Iterable[Name], plain: Iterable[Word], vocabulary: Vocabulary
 ) -> dict[str, float]:
-    """Return what to search for: what was named and what it is a kind of, and the words themselves."""
+    """Return what to search for: what was named and what it is a kind of, and the words themselves.
+
+    "Just diagnosed" says something of the child, and nothing of what a trial is about: it only ranks.
+    """
     terms: dict[str, float] = {}
+    names = [name for name in names if Meaning(Kind.STAGE, Stage.NEWLY_DIAGNOSED) not in name.meanings]
     for name in names:
         parts = (word for word in words[name.first : name.after] if word.folded not in EMPTY_WORDS)
         # The "205" of a trial's name says nothing by itself, and is rare enough to count for much.

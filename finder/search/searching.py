@@ -24,8 +24,8 @@ from finder.search.snippets import Snippet
 from finder.search.spelling import Correction
 
 __all__ = [
-    "LONGEST_QUERY", "PER_PAGE", "Correction", "Hit", "QueryTooLong", "SearchRequest", "SearchResult", "TrialSearch", "Understood",
-    "build_index",
+    "LONGEST_QUERY", "PER_PAGE", "Correction", "Hit", "QueryTooLong", "SearchRequest", "SearchResult", "TrialSearch",
+    "Understood", "build_index",
 ]  # fmt: skip
 
 PER_PAGE = 10

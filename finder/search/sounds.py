@@ -1,4 +1,4 @@
-"""What an English word sounds like, roughly: people who write what they hear get the sounds right, and not the letters."""
+"""What an English word sounds like, roughly: who writes what they hear gets the sounds right, and not the letters."""
 
 import re
 

@@ -66,14 +66,15 @@ class Speller:
                 self._sounding[sound_of(word)].append(word)
         for sound in self._sounding:
             self._by_sound_length[len(sound)].append(sound)
+        self.likely_slip = lru_cache(_REMEMBERED)(self._likely_slip)
+        """Tells whether a word that few trials hold is one letter away from one that is very much more common."""
         self.meant_by = lru_cache(_REMEMBERED)(self._meant_by)
         """Returns the words that may have been meant by a folded one, the likeliest first. None where none is close."""
 
     def __contains__(self, word: str) -> bool:
         return word in self._counts
 
-    def likely_slip(self, word: str) -> bool:
-        """Tell whether a word that few trials hold is one letter away from one that is very much more common."""
+    def _likely_slip(self, word: str) -> bool:
         held_by = self._counts.get(word, 0)
         if held_by > _RARE or word in cancer_words() or len(word) < _SHORTEST_SLIP:
             return False
@@ -94,7 +95,8 @@ class Speller:
     def _costs(self, unknown: str) -> dict[str, float]:
         most = _most_changes(len(unknown))
         costs = {word: float(changes) for word, changes in _within(unknown, self._by_length, most)}
-        for sound, changes in _within(sound_of(unknown), self._by_sound_length, most - 1):
+        unknown_sound = sound_of(unknown)
+        for sound, changes in _within(unknown_sound, self._by_sound_length, min(most - 1, len(unknown_sound) // 3)):
             for word in self._sounding[sound]:
                 costs[word] = min(costs.get(word, most), changes + _SOUNDS_ALIKE)
         most_costly = 1.0 if _MEDICINE.search(unknown) else _MOST_A_LETTER * len(unknown)

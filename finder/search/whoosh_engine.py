@@ -30,7 +30,7 @@ with warnings.catch_warnings():
 
 _MEMORY_MB = 64
 _LENGTHS = "lengths"
-_TERMS_REMEMBERED = 4096
+_TERMS_REMEMBERED, _TEXTS_REMEMBERED = 4096, 256
 
 _COUNT, _TOTAL = Struct("!I"), Struct("!Q")
 
@@ -71,6 +71,8 @@ class WhooshEngine:
         norms = length_norms(_TOTAL.unpack_from(held)[0] / self._size if steps else 0)
         self._norms = array("d", (norms[step] for step in steps))
         self._worth = lru_cache(_TERMS_REMEMBERED)(self._read)
+        self.kept = lru_cache(_TEXTS_REMEMBERED)(self._kept)
+        """Returns the text kept of a document."""
 
     def __len__(self) -> int:
         return self._size
@@ -94,8 +96,7 @@ class WhooshEngine:
         with self._turn:
             return int(self._reader.doc_frequency("terms", term))
 
-    def kept(self, number: int) -> str:
-        """Return the text kept of a document."""
+    def _kept(self, number: int) -> str:
         with self._turn:
             return str(self._reader.stored_fields(number)["kept"])
 

@@ -3,13 +3,14 @@
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from finder.content.catalogue import Catalogue
 from finder.content.library import Reading, read_content
 from finder.registry.shelf import Shelf, with_shelf
+from finder.search.engines import too_many_trials
 from finder.search.registry_documents import with_diagnoses
 from finder.search.searching import build_index
 from finder.search.vocabulary import Vocabulary
@@ -62,7 +63,10 @@ def build_content(content: Path, instance: Path, *, today: date, progress: Progr
             return Built(reading=reading, id=None)
         shelf = Shelf(content, today=today)
         made = build(reading.catalogue, instance, content=digest, shelf=shelf, previous=previous, progress=progress)
-        return Built(reading=with_shelf(reading, shelf), id=made)
+        trials = len(reading.catalogue.trials) + sum(report.shelved for report in shelf.reports)
+        warnings = too_many_trials(content, reading.catalogue.site.engine, trials)
+        read = with_shelf(replace(reading, problems=(*reading.problems, *warnings)), shelf)
+        return Built(reading=read, id=made)
 
 
 def build(

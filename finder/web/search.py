@@ -87,10 +87,17 @@ def _shown(found: SearchResult) -> dict[str, object]:
         "found": found,
         "results": [shown for hit in found.hits if (shown := _result(hit))],
         "chips": [Chip(understood_in_words(one), same_search(q=one.without)) for one in found.understood],
-        "suggestion": Chip(found.did_you_mean, same_search(q=found.did_you_mean)) if found.did_you_mean else None,
+        "exact": same_search(exact="1"),
+        "suggestion": _suggestion(found),
         "page_links": {number: same_search(page=str(number)) for number in pages_near(found.page, found.pages)},
         "broader": broader(found.understood, request.args.get("diagnosis", "")) if not found.hits else [],
     }
+
+
+def _suggestion(found: SearchResult) -> Chip | None:
+    """Return the query as it may have been meant, where it was not searched for so already."""
+    meant = found.did_you_mean
+    return Chip(meant, same_search(q=meant)) if meant and not found.showing else None
 
 
 def _result(hit: Hit) -> Result | None:

@@ -52,6 +52,7 @@ def read_request(args: MultiDict[str, str], language: str, problems: list[Filter
         country=_read_country(args.get("country", ""), problems),
         page=read_page(args.get("page", "")),
         language=language,
+        exact=args.get("exact") == "1",
     )
 
 

@@ -1,4 +1,4 @@
-"""Search engines with nothing of ours around them: one field, the query's words, the best ten. What search is timed against."""
+"""Search engines with nothing of ours around them: one field, the query's words, the best ten."""
 
 import re
 import sqlite3

@@ -4,7 +4,8 @@
 `finder import` takes them, QUERIES a query a line: a number, a tab, its words. Needs tantivy: pip install '.[large]'.
 
 A search is timed whole: reading the words, filters, ranking, the page's snippets. Each query is asked once before it is
-timed, which is told apart (“asked first”). The machine should do nothing else meanwhile; `--cpu` counts only the time that the search itself was running.
+timed, and that first time is told apart. The machine should do nothing else meanwhile; `--cpu` counts only the time
+that the search itself was running.
 """
 
 import argparse
@@ -16,6 +17,7 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
@@ -135,7 +137,7 @@ def time_ours(folder, data, queries, clock):
     started = time.perf_counter()
     search = TrialSearch.open(folder / "ours", catalogue)
     opened = time.perf_counter() - started
-    first = [time_of(lambda: find(search, words), clock) for words in queries]
+    first = [time_of(partial(find, search, words), clock) for words in queries]
     times = timed(lambda words: find(search, words), queries, clock)
     filtered = timed(lambda words: find(search, words, **ALL_FILTERS), queries, clock)
     return opened, first, times, filtered, peak_memory()
@@ -156,7 +158,7 @@ def timed(ask, queries, clock):
     for query in queries:
         ask(query)
     mixed = random.Random(1).sample(queries * ROUNDS, len(queries) * ROUNDS)
-    return [time_of(lambda: ask(query), clock) for query in mixed]
+    return [time_of(partial(ask, query), clock) for query in mixed]
 
 
 def time_of(work, clock):

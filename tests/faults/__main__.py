@@ -10,7 +10,7 @@ from tests.faults.scenarios import SCENARIOS, Site
 
 def main(wanted: str) -> None:
     print("| fault | requests | unanswered | wrong | |\n|---|---|---|---|---|", flush=True)
-    for scenario, (_, times) in SCENARIOS.items():
+    for scenario, times in SCENARIOS.items():
         if wanted not in scenario.__name__:
             continue
         with tempfile.TemporaryDirectory() as folder:

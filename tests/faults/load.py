@@ -33,28 +33,43 @@ class Visitors:
 
     @property
     def sent(self):
-        return sum(self.counts.values())
+        return sum(self.counts.values()) - self.counts["asked again"]
 
     @property
     def failed(self):
         return self.counts["failed"]
 
     def _visit(self, turn):
-        connection = None
+        connection = self._connect()
         while not self._stop.wait(self.pause):
             turn += 1
-            connection = connection or http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+            page = PAGES[turn % len(PAGES)]
             try:
-                connection.request("GET", PAGES[turn % len(PAGES)])
-                response = connection.getresponse()
-                self._judge(PAGES[turn % len(PAGES)], response.status, response.read())
+                self._judge(page, *self._ask(connection, page))
             except (OSError, http.client.HTTPException):
                 self.counts["failed"] += 1
-                connection.close()
-                connection = None
                 self._stop.wait(0.1)  # nobody asks again sooner
-        if connection:
+        connection.close()
+
+    def _connect(self):
+        return http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+
+    def _ask(self, connection, page):
+        """Ask as browsers do: where a connection that was used before has been closed, once more on a new one."""
+        was_used = connection.sock is not None
+        try:
+            return self._ask_once(connection, page)
+        except (OSError, http.client.HTTPException):
             connection.close()
+            if not was_used:
+                raise
+            self.counts["asked again"] += 1
+            return self._ask_once(connection, page)
+
+    def _ask_once(self, connection, page):
+        connection.request("GET", page)
+        response = connection.getresponse()
+        return response.status, response.read()
 
     def _judge(self, page, status, body):
         now = time.monotonic()

@@ -28,8 +28,8 @@ WIDTHS = (320, 390, 1280)
 WIDE = {"width": 1280, "height": 900}
 
 
-def answer_questions(window):
-    """Answer as a parent with a baby who was just diagnosed. The window keeps the cookie, as a parent's would."""
-    for name, fields in VISITORS["with a baby just diagnosed"].items():
+def answer_questions(window, visitor="with a baby just diagnosed"):
+    """Answer as one of the visitors. The window keeps the cookie, as a parent's would."""
+    for name, fields in VISITORS[visitor].items():
         answered = window.request.post(f"/en/questions/{name}", form=fields, max_redirects=0)
         assert answered.status == 303

@@ -17,10 +17,10 @@ PICTURE = """() => {
     return [
         {right: Math.max(...words.map(one => one.right)), bottom: Math.max(...words.map(one => one.bottom))},
         {left: hero.left + 0.88 * hero.width - 2.6 * rem},
-        {top: hero.bottom - 13 * rem},
+        {top: document.querySelector(".hills").getBoundingClientRect().top},
     ]
 }"""
-"""Where the words at the top of the home page end, and where sun and hills begin, as site.css draws them."""
+"""Where the words at the top of the home page end, and where the sun, as site.css draws it, and the hills begin."""
 
 
 @pytest.mark.parametrize("view", ["", "professional/"])

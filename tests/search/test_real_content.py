@@ -1,5 +1,6 @@
 """The searches of families, nurses and doctors, on the trials that the site holds."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from finder.core.terms import Tree
 from finder.core.trials import Stage
 from finder.search.reading_queries import read_query
 from finder.search.searching import SearchRequest, TrialSearch, build_index
+from finder.search.spelling import Speller
 from finder.search.vocabulary import Vocabulary
+from tests.search.conftest import ENGINES
 
 CONTENT = Path(finder.__file__).parent.parent / "content"
 TODAY = date(2026, 11, 20)
@@ -24,11 +27,12 @@ def catalogue():
     return reading.catalogue
 
 
-@pytest.fixture(scope="module")
-def find(catalogue, tmp_path_factory):
+@pytest.fixture(scope="module", params=ENGINES, ids=str)
+def find(request, catalogue, tmp_path_factory):
     folder = tmp_path_factory.mktemp("search") / "index"
-    build_index(folder, catalogue)
-    search = TrialSearch.open(folder, catalogue)
+    indexed = replace(catalogue, site=replace(catalogue.site, engine=request.param))
+    build_index(folder, indexed)
+    search = TrialSearch.open(folder, indexed)
     yield lambda words: search.find(SearchRequest(words=words), today=TODAY, fresh_days=90)
     search.close()
 
@@ -131,7 +135,7 @@ def test_every_name_of_every_diagnosis_and_treatment_is_understood(catalogue):
     vocabulary = Vocabulary(catalogue, "en")
     for term in (*catalogue.diagnoses, *catalogue.treatments):
         for name in (term.names["en"], *term.also.get("en", ())):
-            reading = read_query(name, vocabulary, lambda stem: True)
+            reading = read_query(name, vocabulary, lambda stem: True, Speller({}))
             assert any(chip.meaning == term.id for chip in reading.understood), name
 
 
