@@ -15,7 +15,6 @@ PICTURES = {
     "home-phone": ("", PHONE),
     "trial-phone": ("trials/interfant-21", PHONE),
     "results-phone": ("questions/results#possible", PHONE),
-    "trial-desktop": ("trials/interfant-21", DESKTOP),
     "professional-desktop": ("professional/trials/aall1731", DESKTOP),
 }
 

@@ -31,6 +31,8 @@ class Found:
     """Numbers and scores, the best first; of equal ones the one with the lower number."""
     total: int
     """How many there are in all."""
+    unfiltered: int
+    """How many there would be if all were kept, up to the last one that is."""
     is_least: bool = False
     """True where there may be more than `total`: counting them all would have taken too long."""
 

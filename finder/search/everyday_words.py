@@ -11,9 +11,9 @@ EMPTY_WORDS = frozenset(
     our out please research she should show so some someone son studies study that the their them then there these
     they this those to told too trial trials try trying us very want was we were what when where which while who why
     will with would you your children childs kids boy girl clinical join joining treat treatment treated treating
-    medical approach approaches best different drug drugs effective experimental factor factors female further latest male
-    man manage management medicine medicines men modalities modality newest option options outcome outcomes patient
-    patients people possible prognostic therapies therapy various woman women young
+    medical approach approaches best different drug drugs effective experimental factor factors female further latest
+    male man manage management medicine medicines men modalities modality newest option options outcome outcomes
+    patient patients people possible prognostic therapies therapy various woman women young
     """.split()
 )
 """Words that say nothing of what is looked for: nearly every family writes some of them, and every trial holds them."""

@@ -51,10 +51,10 @@ class Feedback:
         better = self._engine.best(_both(terms, more), max(most, tuning.BLOCK), keep, held).best
         share = found.best[0][1] / better[0][1]
         best = [(number, score * share) for number, score in better]
-        if found.total > tuning.BLOCK:
+        if found.is_least or found.total > tuning.BLOCK:
             return replace(found, best=best[:most])
         best = _with_all_of(found, best[: tuning.BLOCK])
-        return Found(best[:most], len(best))
+        return replace(found, best=best[:most], total=len(best))
 
     def _more(self, terms: Terms, found: Found) -> dict[str, float]:
         """Return what the best records say most and few others do, weighted against the terms as a whole."""

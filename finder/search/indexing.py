@@ -77,11 +77,11 @@ class LanguageIndex:
 
         Where those are the trials of one country, to say so is quicker.
         """
-        return self._engine.best(reading.terms, most, keep, _held(country)) if reading.terms else Found([], 0)
+        return self._engine.best(reading.terms, most, keep, _held(country)) if reading.terms else Found([], 0, 0)
 
     def best_records(self, reading: QueryReading, most: int, keep: int | None, country: str | None = None) -> Found:
         """Return the same of a register's records, which are all among the bits of `keep`."""
-        return self._feedback.best(reading.terms, most, keep, _held(country)) if reading.terms else Found([], 0)
+        return self._feedback.best(reading.terms, most, keep, _held(country)) if reading.terms else Found([], 0, 0)
 
     def snippet(self, number: int, reading: QueryReading) -> Snippet:
         """Return the place in a trial that shows why it was found: nothing where nothing was looked for."""

@@ -83,9 +83,7 @@ def read_query(
     )
 
 
-def _read(
-    text: str, vocabulary: Vocabulary, is_indexed: Callable[[str], bool]
-) -> tuple[QueryReading, list[Word]]:
+def _read(text: str, vocabulary: Vocabulary, is_indexed: Callable[[str], bool]) -> tuple[QueryReading, list[Word]]:
     """Read a query as it stands, and return with it the words that are no part of what was understood."""
     words = vocabulary.analyser.words(text)
     ages = find_ages(text)

@@ -30,8 +30,8 @@ _MEDICINE = re.compile("(mab|nib|lisib|ciclib|parib|leucel|platin|rubicin|taxel|
 _MOST = 3
 _REMEMBERED = 1_024
 _SHORTEST_SLIP, _RARE = 5, 10
-_VERY_COMMON = 300
-"""How many times as common a word must be, for its neighbour to be taken for a slip."""
+_COMMON, _VERY_COMMON = 30, 100
+"""How common a word must be, for its neighbour to be taken for a slip: one in no title, and one in a few of them."""
 
 
 @dataclass(frozen=True)
@@ -78,8 +78,8 @@ class Speller:
         held_by = self._counts.get(word, 0)
         if held_by > _RARE or word in cancer_words() or len(word) < _SHORTEST_SLIP:
             return False
-        near = _within(word, self._by_length, 1)
-        return any(self._counts[other] >= _VERY_COMMON * (held_by + 1) for other, _ in near)
+        enough = _VERY_COMMON * (held_by + 1) if held_by else _COMMON
+        return any(cost <= 1 and self._counts[other] >= enough for other, cost in self._costs(word).items())
 
     def _meant_by(self, unknown: str) -> tuple[str, ...]:
         if not (_SHORTEST <= len(unknown) <= _LONGEST and unknown.isalpha() and unknown.isascii()):
@@ -103,7 +103,7 @@ class Speller:
         return {
             word: cost + _OTHER_BEGINNING * (word[0] != unknown[0])
             for word, cost in costs.items()
-            if cost <= most_costly
+            if cost <= most_costly and word != unknown
         }
 
     def _commonness(self, word: str) -> float:

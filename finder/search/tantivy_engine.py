@@ -6,7 +6,7 @@ from math import ceil
 from pathlib import Path
 
 import tantivy
-from tantivy import Document, Occur, Query
+from tantivy import DocAddress, Document, Occur, Query
 
 from finder.search.bits import Members, numbers_of
 from finder.search.engines import Documents, Found
@@ -46,13 +46,15 @@ class TantivyEngine:
         self._schema = self._index.schema
         self._searcher = self._index.searcher()
         self._numbers = self._read_numbers()
+        self._parts, self._places = array("I", bytes(4 * len(self))), array("I", bytes(4 * len(self)))
+        for part, numbers in enumerate(self._numbers):
+            for place, number in enumerate(numbers):
+                self._parts[number], self._places[number] = part, place
 
     def __len__(self) -> int:
         return int(self._searcher.num_docs)
 
-    def best(
-        self, weights: Mapping[str, float], most: int, keep: int | None = None, held: str | None = None
-    ) -> Found:
+    def best(self, weights: Mapping[str, float], most: int, keep: int | None = None, held: str | None = None) -> Found:
         """Return the best documents that hold any of the terms and are among the bits of `keep`."""
         query = Query.boolean_query([(Occur.Should, self._term(term, weight)) for term, weight in weights.items()])
         if keep is None:
@@ -68,8 +70,8 @@ class TantivyEngine:
 
     def kept(self, number: int) -> str:
         """Return the text kept of a document."""
-        found = self._searcher.search(Query.term_query(self._schema, "number", number), 1, count=False)
-        return bytes(self._searcher.doc(found.hits[0][1])["kept"][0]).decode()
+        held = self._searcher.doc(DocAddress(self._parts[number], self._places[number]))
+        return bytes(held["kept"][0]).decode()
 
     def close(self) -> None:
         """Let go of the files."""
@@ -83,7 +85,8 @@ class TantivyEngine:
         found = self._searcher.search(query, most)
         numbers = self._numbers
         best = [(numbers[place.segment_ord][place.doc], score) for score, place in found.hits]
-        return Found(best, found.count or 0)  # type: ignore[attr-defined]
+        count = int(found.count)  # type: ignore[attr-defined]
+        return Found(best, count, count)
 
     def _search_until(self, query: Query, most: int, keep: int) -> Found:
         """Look further and further down what is found, until so many are among those to keep."""
@@ -93,7 +96,7 @@ class TantivyEngine:
             best = [pair for pair in found.best if pair[0] in kept]
             is_all = deep >= found.total
             if is_all or len(best) >= most:
-                return Found(best[:most], len(best), is_least=not is_all)
+                return Found(best[:most], len(best), found.total, is_least=not is_all)
             deep *= _DEEPER
 
     def _read_numbers(self) -> "list[array[int]]":

@@ -77,9 +77,7 @@ class WhooshEngine:
     def __len__(self) -> int:
         return self._size
 
-    def best(
-        self, weights: Mapping[str, float], most: int, keep: int | None = None, held: str | None = None
-    ) -> Found:
+    def best(self, weights: Mapping[str, float], most: int, keep: int | None = None, held: str | None = None) -> Found:
         """Return the best documents that hold any of the terms and are among the bits of `keep`."""
         size = self._size if keep is None else min(self._size, keep.bit_length())
         scores = [0.0] * size
@@ -87,9 +85,10 @@ class WhooshEngine:
             numbers, worths = self._worth(term)
             for number, worth in zip(islice(numbers, bisect_left(numbers, size)), worths):  # noqa: B905 - cut short
                 scores[number] += weight * worth
+        unfiltered = sum(map(bool, scores))
         if keep is not None:
             scores = list(map(mul, scores, flags_of(keep)))
-        return _best(scores, most)
+        return Found(*_best(scores, most), unfiltered)
 
     def held_by(self, term: str) -> int:
         """Return how many documents hold the term."""
@@ -120,11 +119,11 @@ class WhooshEngine:
         return numbers, array("d", (rare * c / (c + norms[n]) for n, c in zip(numbers, counts, strict=True)))
 
 
-def _best(scores: list[float], most: int) -> Found:
+def _best(scores: list[float], most: int) -> tuple[list[tuple[int, float]], int]:
     held = list(filter(None, scores))
     least = sorted(held, reverse=True)[most - 1] if len(held) > most else min(held, default=0.0)
     best = [(-score, number) for number, score in enumerate(scores) if score and score >= least]
-    return Found([(number, -score) for score, number in sorted(best)[:most]], len(held))
+    return [(number, -score) for score, number in sorted(best)[:most]], len(held)
 
 
 def open_index(folder: Path) -> WhooshEngine:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from finder.content.catalogue import GlossaryEntry, PhoneLine
+from finder.content.catalogue import EngineName, GlossaryEntry, PhoneLine
 from finder.content.library import read_content
 from tests.content.writing import DIAGNOSES, GLOSSARY, PAGE, SITE, TODAY, write_files
 
@@ -46,6 +46,13 @@ WRITE_IT = "Write it like this: "
             ", line 9: fresh_days",
             "“0” is not between 1 and 365.",
             "Check the number.",
+        ),
+        (
+            "site.yaml",
+            SITE + "engine: tantivi\n",
+            ", line 9: engine",
+            "“tantivi” cannot stand after engine.",
+            "Did you mean “tantivy”?",
         ),
         (
             "site.yaml",
@@ -215,6 +222,19 @@ def test_the_site_is_what_is_written(content):
     assert site.languages == {"en": "English", "nl": "Nederlands"}
     assert site.countries == ("GB", "NO")
     assert (site.fresh_days, site.review_months) == (90, 12)
+    assert site.engine is EngineName.WHOOSH
+
+
+def test_an_engine_that_is_not_installed_is_a_problem(content, monkeypatch):
+    monkeypatch.setattr("finder.content.site.find_spec", lambda name: None if name == "tantivy" else name)
+    write_files(content, {"site.yaml": SITE + "engine: tantivy\n"})
+    (problem,) = read_content(content, today=TODAY).problems
+    assert (problem.line, problem.field, problem.message, problem.hint) == (
+        9,
+        "engine",
+        "The search engine “tantivy” is not installed.",
+        "Install it with: pip install 'trial-finder[large]', or write: engine: whoosh",
+    )
 
 
 def test_terms_keep_their_order_and_all_their_names(content):

@@ -128,3 +128,29 @@ def test_a_word_found_nowhere_is_said_and_guessed_at(text, unknown, meant):
 
 def test_a_word_that_a_trial_holds_is_not_unknown():
     assert read("vincristine", indexed=("vincristin",)).unknown == ()
+
+
+def test_a_word_that_stands_nowhere_is_searched_as_what_was_meant_and_that_is_said():
+    reading = read("neroblastoma 5 year old")
+    assert reading.showing == "neuroblastoma 5 year old"
+    assert [(one.written, one.candidates[0]) for one in reading.corrections] == [("neroblastoma", "neuroblastoma")]
+    assert "diagnosis/neuroblastoma" in reading.terms
+    assert [chip.meaning for chip in reading.understood] == ["neuroblastoma", "5 years"]
+
+
+def test_an_exact_search_puts_nothing_right():
+    reading = read("neroblastoma", exact=True)
+    assert (reading.showing, reading.corrections, set(reading.terms)) == (None, (), {"neroblastoma"})
+
+
+@pytest.mark.parametrize("text", ["scarlet", "tositumomab", "tucatinib", "exercise", "NCT99999999", "HR-NBL9"])
+def test_a_word_that_exists_is_never_put_right(text):
+    assert read(text, indexed=()).showing is None
+
+
+def test_a_rare_word_beside_a_very_common_one_is_searched_for_and_the_other_beside_it():
+    common = Speller({"children": 5_000, "childern": 2})
+    reading = read_query("neuroblastoma childern", vocabulary(), lambda term: True, common)
+    assert (reading.showing, reading.did_you_mean) == (None, "neuroblastoma children")
+    assert {"childern", "diagnosis/neuroblastoma"} <= set(reading.terms)
+    assert "children" in reading.also_searched
