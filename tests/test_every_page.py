@@ -57,6 +57,7 @@ NOT_PAGES = {
     "api.trial": "JSON",
     "api.match": "JSON",
     "api.diagnoses": "JSON",
+    "api.description": "JSON",
     "suggest.suggestions": "JSON",
     "registry.show": "has trials of its own: tests/web/test_registry.py",
 }

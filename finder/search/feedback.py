@@ -36,7 +36,7 @@ class Feedback:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._held_by = lru_cache(_TERMS_REMEMBERED)(engine.held_by)
+        self._rarity = lru_cache(_TERMS_REMEMBERED)(self._rarity_of)
 
     def best(self, terms: Terms, most: int, keep: int | None, held: str | None = None) -> Found:
         """Return the best records for the terms, and for what the best of them say.
@@ -67,9 +67,9 @@ class Feedback:
         share = tuning.FEEDBACK * sum(terms.values()) / (sum(weight for _, weight in chosen) or 1)
         return {term: weight * share for term, weight in chosen}
 
-    def _rarity(self, term: str) -> float:
+    def _rarity_of(self, term: str) -> float:
         """Return how much a term tells: nothing where one record alone holds it, or many do."""
-        held_by, documents = self._held_by(term), len(self._engine)
+        held_by, documents = self._engine.held_by(term), len(self._engine)
         return rarity(held_by, documents) if 1 < held_by <= tuning.RARE * documents else 0.0
 
 

@@ -17,6 +17,9 @@ from finder.search.spelling import Speller
 from finder.search.vocabulary import Vocabulary
 from finder.search.word_counts import WordCounts, known_words
 
+_SUMMARISED = "summarised/"
+"""The term that the charity's own trials hold, and no record."""
+
 Best = Callable[[QueryReading, int, int | None, str | None], Found]
 """Asks an index for the best trials of one kind."""
 Registry = Callable[[], Iterable[RegistryTrial]]
@@ -41,7 +44,8 @@ def _documents(
 ) -> Iterator[tuple[list[str], str]]:
     for entry in catalogue.trials:
         counts.add(words_in(entry, vocabulary.analyser.language).plain_text)
-        yield document(entry, vocabulary)
+        terms, kept = document(entry, vocabulary)
+        yield [*terms, _SUMMARISED], kept
     for record in registry():
         rows.add(record)
         # The long texts of a record were typed once and read by nobody: what is misspelt there teaches nothing.
@@ -73,11 +77,12 @@ class LanguageIndex:
         return self._engine.held_by(term) > 0
 
     def best(self, reading: QueryReading, most: int, keep: int | None, country: str | None = None) -> Found:
-        """Return the trials that hold anything of the query, the best first, of those among the bits of `keep`.
+        """Return the charity's trials among the bits of `keep` that hold anything of the query, the best first.
 
         Where those are the trials of one country, to say so is quicker.
         """
-        return self._engine.best(reading.terms, most, keep, _held(country)) if reading.terms else Found([], 0, 0)
+        held = _SUMMARISED if len(self._engine) > len(self.titles) else _held(country)
+        return self._engine.best(reading.terms, most, keep, held) if reading.terms else Found([], 0, 0)
 
     def best_records(self, reading: QueryReading, most: int, keep: int | None, country: str | None = None) -> Found:
         """Return the same of a register's records, which are all among the bits of `keep`."""

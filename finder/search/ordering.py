@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain, islice
+from itertools import islice
 
 from finder.core.statuses import Openness, Recruitment, shown_status
 from finder.search import tuning
@@ -52,18 +52,19 @@ class Listing:
         return list(islice((number for number in self._order if number in kept), max(0, most)))
 
 
-def in_order(scores: Mapping[int, float], titles: Sequence[str], openness: Callable[[int], Openness]) -> list[int]:
+def in_order(scores: Mapping[int, float], titles: Sequence[str], openness: Callable[[int], Openness]) -> Iterator[int]:
     """Return the trials by score; those about equally relevant to the first of them by openness, score and title.
 
     Trials without a title here come after those with one, in their own order.
     """
     without = len(titles)
 
-    def rank(number: int) -> tuple[float, str, int]:
-        return -scores[number], titles[number] if number < without else _LAST, number
+    def rank(number: int) -> tuple[Openness, float, str, int]:
+        return openness(number), -scores[number], titles[number] if number < without else _LAST, number
 
-    by_score = sorted(scores, key=rank)
-    return list(chain.from_iterable(sorted(equals, key=openness) for equals in _about_equal(by_score, scores)))
+    by_score = sorted(scores, key=scores.__getitem__, reverse=True)
+    for equals in _about_equal(by_score, scores):
+        yield from sorted(equals, key=rank)
 
 
 _LAST = "\U0010ffff"
@@ -76,4 +77,5 @@ def _about_equal(by_score: Sequence[int], scores: Mapping[int, float]) -> Iterat
             yield equals
             equals = []
         equals.append(number)
-    yield equals
+    if equals:
+        yield equals

@@ -1,8 +1,9 @@
 """Which trials answer a query, and in which order."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, islice
 from math import ceil
 
 from finder.search import tuning
@@ -79,10 +80,12 @@ class Ranker:
 
         Summarised trials and records are asked for apart, so that no mass of records keeps a summarised trial out.
         """
+        most = min(most, len(self._rows))
         depth = ceil(most / tuning.BLOCK) * tuning.BLOCK
         while True:
             found = [best(asked.reading, depth, keep, asked.country) for best, keep in self._shelves(asked)]
-            numbers = [n for start in range(0, depth, tuning.BLOCK) for n in self._block(found, start, asked)]
+            blocks = (self._block(found, start, asked) for start in range(0, depth, tuning.BLOCK))
+            numbers = list(islice(chain.from_iterable(blocks), most))
             if len(numbers) >= most or all(len(one.best) < depth for one in found):
                 return _counted(numbers, found, is_filtered=asked.keep is not None)
             depth *= 2
@@ -97,7 +100,7 @@ class Ranker:
         summarised = first(self._summarised)
         return [(asked.index.best, everything & summarised), (asked.index.best_records, everything & ~summarised)]
 
-    def _block(self, found: list[Found], start: int, asked: Question) -> list[int]:
+    def _block(self, found: list[Found], start: int, asked: Question) -> Iterator[int]:
         gain = self._gain(asked.reading)
         best = [pair for one in found for pair in one.best[start : start + tuning.BLOCK]]
         scores = {number: score * gain(number) for number, score in best}
@@ -105,6 +108,8 @@ class Ranker:
 
     def _gain(self, reading: QueryReading) -> Callable[[int], float]:
         """Return by how much a trial moves up that takes the age and the stage that were understood."""
+        if not (reading.age or reading.stage):
+            return lambda number: tuning.BELOW_SUMMARISED if number >= self._summarised else 1.0
         at_age = Members(self._filters.at_age(reading.age)) if reading.age else ()
         at_stage = Members(self._filters.at_stage(reading.stage)) if reading.stage else ()
 

@@ -14,6 +14,8 @@ from finder.search.engines import Documents, Found
 _MEMORY = 512 * 1024 * 1024
 _FEW = 1_000
 """Up to so many documents to keep, it is quicker to name them to tantivy than to look for them among all it finds."""
+_FEWER = 4_000
+"""Where so many hold a term that all to keep hold, all of them can be looked at."""
 _MARGIN, _DEEPER = 1.2, 4
 
 
@@ -59,10 +61,13 @@ class TantivyEngine:
         query = Query.boolean_query([(Occur.Should, self._term(term, weight)) for term, weight in weights.items()])
         if keep is None:
             return self._search(query, most)
+        if held and self.held_by(held) <= _FEWER:
+            return self._search_until(_among(query, self._term(held, 1)), most, keep, _FEWER)
         if keep.bit_count() <= _FEW:
             numbers = Query.term_set_query(self._schema, "number", numbers_of(keep))
             return self._search(_among(query, numbers), most)
-        return self._search_until(_among(query, self._term(held, 1)) if held else query, most, keep)
+        deep = ceil(most * len(self) / keep.bit_count() * _MARGIN)
+        return self._search_until(_among(query, self._term(held, 1)) if held else query, most, keep, deep)
 
     def held_by(self, term: str) -> int:
         """Return how many documents hold the term."""
@@ -88,9 +93,9 @@ class TantivyEngine:
         count = int(found.count)  # type: ignore[attr-defined]
         return Found(best, count, count)
 
-    def _search_until(self, query: Query, most: int, keep: int) -> Found:
+    def _search_until(self, query: Query, most: int, keep: int, deep: int) -> Found:
         """Look further and further down what is found, until so many are among those to keep."""
-        kept, deep = Members(keep), ceil(most * len(self) / keep.bit_count() * _MARGIN)
+        kept = Members(keep)
         while True:
             found = self._search(query, deep)
             best = [pair for pair in found.best if pair[0] in kept]

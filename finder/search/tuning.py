@@ -26,7 +26,7 @@ NAMED, WORD, PART_OF_NAME, BROADER = 1.0, 1.0, 0.6, 0.2
 
 # How much a named thing counts of that in a record. Our names for adults' cancers lump what records keep apart: at 1.0
 # the first set falls to .322.
-RECORD_NAMED = 0.5
+RECORD_NAMED = 0.3
 
 # How much the second word counts that a misspelt one may have been meant to be.
 SECOND_GUESS = 0.3
@@ -46,5 +46,5 @@ BLOCK = 200
 # What of the best records is searched for beside the query: of so many records, of each the terms that it says most
 # (counted so often at most), of all those so many that no more than a share of the records hold. And how much all of
 # them count against the query itself. From 3 to 8 records, 20 to 30 terms, 25 to 60 kept and 0.3 to 0.8 all do well.
-RECORDS_READ, TERMS_KEPT, MOST_COUNTED, TERMS_ADDED, RARE = 5, 40, 6, 30, 0.05
+RECORDS_READ, TERMS_KEPT, MOST_COUNTED, TERMS_ADDED, RARE = 5, 40, 6, 30, 0.1
 FEEDBACK = 0.5

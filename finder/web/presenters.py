@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flask import url_for
 
 from finder.content.catalogue import TrialEntry
-from finder.core.statuses import Openness, ShownStatus
+from finder.core.statuses import Openness, ShownStatus, Status
 from finder.core.trials import Conflict, Group, Phase, Results, Trial
 from finder.web.current import is_professional, names, place, show_status, snapshot, words_of
 from finder.wording import statuses
@@ -107,12 +107,16 @@ def ages_in_words(groups: Sequence[Group]) -> tuple[str, ...]:
     return tuple(gettext("%(ages)s (%(group)s)", ages=t, group=n) for t, n in zip(texts, names_of_groups, strict=True))
 
 
+MOST_DIAGNOSES = 6
+
+
 def diagnoses_in_words(ids: Iterable[str]) -> str:
-    """Return the names of diagnoses, separated by commas."""
-    tree = names().diagnoses
-    return ", ".join(
-        (tree[one].clinical or name_of(tree[one])) if is_professional() else name_of(tree[one]) for one in ids
-    )
+    """Return the names of diagnoses, separated by commas. Families hear of the first few: the criteria name them all."""
+    tree, all_ids = names().diagnoses, list(ids)
+    if is_professional():
+        return ", ".join(tree[one].clinical or name_of(tree[one]) for one in all_ids)
+    named = ", ".join(name_of(tree[one]) for one in all_ids[:MOST_DIAGNOSES])
+    return gettext("%(diagnoses)s and others", diagnoses=named) if len(all_ids) > MOST_DIAGNOSES else named
 
 
 def phase_in_words(phase: Phase) -> str:
@@ -186,6 +190,16 @@ def where_in_words(trial: Trial) -> str:
 def all_countries(trial: Trial) -> list[str]:
     """Return the codes of the countries that take part, as far as known."""
     return list(dict.fromkeys([*trial.countries, *(hospital.country for hospital in trial.hospitals)]))
+
+
+def what_sources_say(trial: Trial) -> list[str]:
+    """Return what each source says of the status: the others' words, and its own where no date lets us show it."""
+    lines = [conflict_in_words(conflict) for conflict in trial.conflicts]
+    own = trial.recruitment
+    is_told = any(own.source in conflict.source or conflict.source in own.source for conflict in trial.conflicts)
+    if own.checked is None and own.status is not Status.UNKNOWN and not is_told:
+        lines.insert(0, conflict_in_words(Conflict(says=own.status, source=own.source)))
+    return lines
 
 
 def conflict_in_words(conflict: Conflict) -> str:

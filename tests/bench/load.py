@@ -34,8 +34,9 @@ def hello():
 """
 TRIAL = "/en/trials/interfant-21"
 SEARCHES = [
-    "baby leukaemia came back", "neuroblastoma", "blinatumomab", "5 year old brain tumour", "lukemia", "ewing", "hr nbl 2",
-    "kidney tumour toddler", "car t", "nct05327894", "my son has relapsed all", "wilms", "eye cancer", "KMT2A", "trial",
+    "baby leukaemia came back", "neuroblastoma", "blinatumomab", "5 year old brain tumour", "lukemia", "ewing",
+    "hr nbl 2", "kidney tumour toddler", "car t", "nct05327894", "my son has relapsed all", "wilms", "eye cancer",
+    "KMT2A", "trial",
 ]  # fmt: skip
 MIXED = [
     *("/en/", TRIAL, "/en/trials/", "/en/professional/trials/interfant-21", "/en/glossary", "/en/pages/about-trials"),
@@ -53,7 +54,8 @@ end
 done = function(summary, latency)
   io.write(string.format('JSON{"requests": %%d, "micros": %%d, "p50": %%d, "p95": %%d, "bad": %%d, "other": %%d}\\n',
     summary.requests, summary.duration, latency:percentile(50), latency:percentile(95),
-    summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.timeout, summary.errors.status))
+    summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.timeout,
+    summary.errors.status))
 end
 """
 
@@ -152,8 +154,8 @@ def compare(bare, port, seconds):
         wrk(port, paths, 1)  # warm
         base, found = wrk(bare, ["/"], seconds), wrk(port, paths, seconds)
         ratio = found["rate"] / base["rate"]
-        print(f"{name:12} {found['rate']:8.0f}/s  {ratio:5.2f} of hello ({base['rate']:.0f}/s)  p95 {found['p95']:.1f} ms"
-              f"  p95 of hello {base['p95']:.1f} ms", flush=True)  # fmt: skip
+        print(f"{name:12} {found['rate']:8.0f}/s  {ratio:5.2f} of hello ({base['rate']:.0f}/s)  "
+              f"p95 {found['p95']:.1f} ms, of hello {base['p95']:.1f} ms", flush=True)  # fmt: skip
 
 
 def paced(port, seconds):

@@ -80,12 +80,14 @@ def answer_as(client, visitor):
 def main():
     with tempfile.TemporaryDirectory() as folder:
         publish_content(PROJECT / "content", Path(folder), today=TODAY)
-        client = over_tls(create_app(settings_for(PROJECT / "content", Path(folder)))).test_client()
+        site = over_tls(create_app(settings_for(PROJECT / "content", Path(folder))))
+        client = site.test_client()
         print(f"{compressed(client, STYLESHEET):6} {STYLESHEET}")
         for address in KINDS_OF_PAGE:
             tell(client, f"/en/{address}")
         for visitor in VISITORS:
             print(f"a parent {visitor}")
+            client = site.test_client()
             answer_as(client, visitor)
             for address in ANSWERED:
                 tell(client, f"/en/questions/{address}")

@@ -6,7 +6,7 @@ TITLES = ["d", "c", "b", "a"]
 
 
 def order(*scores):
-    return in_order(dict(enumerate(scores)), TITLES, OPENNESS.__getitem__)
+    return list(in_order(dict(enumerate(scores)), TITLES, OPENNESS.__getitem__))
 
 
 def test_clearly_better_words_come_first_whatever_is_open():

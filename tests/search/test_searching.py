@@ -107,12 +107,31 @@ def many(tmp_path_factory):
 
 @pytest.mark.parametrize(
     ("asked", "page", "first", "count"),
-    [(1, 1, "t00", 10), (2, 2, "t10", 10), (3, 3, "t20", 5), (99, 3, "t20", 5), (0, 1, "t00", 10), (-7, 1, "t00", 10)],
+    [
+        (1, 1, "t00", 10),
+        (2, 2, "t10", 10),
+        (3, 3, "t20", 5),
+        (99, 3, "t20", 5),
+        (10**12, 3, "t20", 5),
+        (0, 1, "t00", 10),
+        (-7, 1, "t00", 10),
+    ],
 )
 def test_results_come_in_pages_of_ten(many, asked, page, first, count):
     result = many.find(SearchRequest(page=asked), today=TODAY, fresh_days=90)
     assert (result.page, result.pages, result.total) == (page, 3, 25)
     assert (result.hits[0].slug, len(result.hits)) == (first, count)
+
+
+def test_a_page_that_is_not_there_is_the_last_one_for_words_too(many):
+    result = many.find(SearchRequest(words="trial two", page=10**12), today=TODAY, fresh_days=90)
+    assert (result.page, result.pages, len(result.hits)) == (3, 3, 5)
+
+
+def test_the_ranking_is_what_the_pages_give(many):
+    asked = [SearchRequest(words="trial two", page=page) for page in (1, 2, 3)]
+    paged = [hit.slug for one in asked for hit in many.find(one, today=TODAY, fresh_days=90).hits]
+    assert many.ranking(asked[0], 100, today=TODAY, fresh_days=90) == paged
 
 
 def test_no_trial_stands_on_two_pages(many):

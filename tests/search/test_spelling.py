@@ -9,7 +9,8 @@ from finder.search.spelling import Speller, cancer_words
 COMMON = {
     "leukaemia": 900, "leukemia": 4000, "neuroblastoma": 600, "retinoblastoma": 60, "lymphoma": 3000, "hodgkins": 90,
     "tumour": 700, "tumor": 5000, "brain": 2000, "bone": 1500, "prostate": 3500, "children": 6000, "scarlet": 2,
-    "scale": 800, "pneumonia": 700, "asthma": 1800, "nivolumab": 700, "blinatumomab": 40, "syndrome": 5000, "prostrate": 2,
+    "scale": 800, "pneumonia": 700, "asthma": 1800, "nivolumab": 700, "blinatumomab": 40, "syndrome": 5000,
+    "prostrate": 2,
 }  # fmt: skip
 
 

@@ -7,7 +7,8 @@ import pytest
 
 from finder.content.library import read_content
 from tests.conftest import PROJECT, TODAY
-from tests.strict_page import text_of
+from tests.content.writing import write_content
+from tests.strict_page import open_page, text_of
 
 CONTENT = read_content(PROJECT / "content", today=TODAY).catalogue
 ENTRIES = CONTENT.trials if CONTENT else ()
@@ -132,11 +133,9 @@ def test_a_trial_for_any_cancer_is_listed_under_every_cancer(page):
     assert "FORTEe" in page("/en/diagnoses/wilms").main
 
 
-def test_a_diagnosis_without_trials_does_not_say_that_there_are_none(page, app):
-    shown = page("/en/diagnoses/nf1")
-    assert "trial" in shown.main
-    unlisted = page("/en/diagnoses/other-histiocytosis").main
-    assert "This does not mean that there is no trial." in unlisted
+def test_a_diagnosis_without_trials_does_not_say_that_there_are_none(tmp_path, site_over):
+    shown = open_page(site_over(write_content(tmp_path)), "/en/diagnoses/wilms")
+    assert "This does not mean that there is no trial." in shown.main
 
 
 def test_a_closed_trial_is_not_a_dead_end(page):
@@ -156,3 +155,14 @@ def test_an_open_trial_says_nothing_of_being_closed(page):
 
 def test_groups_that_share_their_ages_are_told_once(page):
     assert page("/en/trials/itcc-101-apal2020d").main.count("29 days to 21 years when joining") == 1
+
+
+def test_where_no_date_is_known_every_source_is_named_with_its_word(page):
+    shown = page("/en/trials/reecur").main
+    assert "What the sources say" in shown
+    assert "Sources do not agree on this" not in shown
+    assert "says “Recruiting”" in shown
+
+
+def test_a_trial_for_very_many_illnesses_names_the_first_few(page):
+    assert "and others" in page("/en/trials/firefly-1").main
