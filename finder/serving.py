@@ -30,8 +30,8 @@ from finder.web.answer_keys import read_keys
 from finder.web.shared_counts import make_file
 
 APP = "finder.worker:app"
-_THREADS = 4
-"""In each worker: while one opens a new snapshot, the others serve."""
+_THREADS = 16
+"""In each worker: while one opens a new snapshot, or waits for a form that comes in slowly, the others serve."""
 _RESPAWN_PAUSE = 0.3
 """In seconds: workers that cannot even start must not take the whole computer."""
 _STOP_WITHIN = 10

@@ -1,13 +1,12 @@
 """Queries in and rankings out in the formats of TREC, with which search is compared with others."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from finder.content.catalogue import TrialEntry
-from finder.core.registry import RegistryTrial
 
 RUN_NAME = "trial-finder"
-DEPTH = 1000
-"""How many trials a ranking holds at most."""
+DEPTH = 20_000
+"""How many trials a ranking holds at most. Judgements cover few, so that a short ranking would lose most of them."""
 
 
 class BadQueries(ValueError):
@@ -33,16 +32,12 @@ def read_queries(text: str) -> list[tuple[str, str]]:
     return queries
 
 
-def ranking(query: str, entries: Sequence[TrialEntry | RegistryTrial]) -> list[str]:
+def ranking(query: str, documents: Sequence[str]) -> Iterator[str]:
     """Return the lines of one query's ranking. The score only repeats the order."""
-    return [
-        f"{query} Q0 {document_id(entry)} {rank} {1 / rank:.6f} {RUN_NAME}"
-        for rank, entry in enumerate(entries, start=1)
-    ]
+    for rank, document in enumerate(documents, start=1):
+        yield f"{query} Q0 {document} {rank} {1 / rank:.6f} {RUN_NAME}"
 
 
-def document_id(entry: TrialEntry | RegistryTrial) -> str:
+def document_id(entry: TrialEntry) -> str:
     """Return what a trial is called in judgements: its number at ClinicalTrials.gov, or its slug where it has none."""
-    if isinstance(entry, RegistryTrial):
-        return entry.number
     return entry.trial.identifiers.get("nct", entry.trial.slug)

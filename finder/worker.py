@@ -3,6 +3,7 @@
 Without that, workers whose parent was killed would go on holding the port, and the next `finder serve` could not start.
 """
 
+import atexit
 import multiprocessing
 import os
 import threading
@@ -20,4 +21,6 @@ def _end_with(parent: BaseProcess) -> None:
 
 _parent = multiprocessing.parent_process()
 if _parent:
+    # Done serving, it ends at once: the server's own threads do not always outlive the interpreter's clearing up.
+    atexit.register(os._exit, 0)
     threading.Thread(target=_end_with, args=(_parent,), daemon=True).start()

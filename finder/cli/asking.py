@@ -15,9 +15,12 @@ from finder.search_json import search_as_json, title_of
 from finder.settings import Settings
 from finder.snapshot import NoSnapshot, Snapshot, Snapshots
 from finder.snapshot.publishing import publish_content
-from finder.trec import DEPTH, BadQueries, ranking, read_queries
+from finder.trec import DEPTH, BadQueries, document_id, ranking, read_queries
 from finder.watching import outcome_in_words
 from finder.wording.statuses import dated, family_label
+
+MOST_PRINTED = 1000
+"""How many trials `--json` prints at most."""
 
 Found = tuple[SearchResult, list[TrialEntry | RegistryTrial]]
 
@@ -76,11 +79,11 @@ def current_snapshot(settings: Settings) -> Snapshot:
         return snapshots.current()
 
 
-def find_all(settings: Settings, snapshot: Snapshot, words: str, most: int = DEPTH) -> Found:
-    """Search, and return what was found, up to `most`: the order is that of the pages."""
+def find_all(settings: Settings, snapshot: Snapshot, words: str) -> Found:
+    """Search, and return what was found, up to a limit: the order is that of the pages."""
     request, fresh_days = SearchRequest(words=words), snapshot.site.fresh_days
     found = snapshot.search.find(request, today=settings.today(), fresh_days=fresh_days)
-    slugs = snapshot.search.ranking(request, most, today=settings.today(), fresh_days=fresh_days)
+    slugs = snapshot.search.ranking(request, MOST_PRINTED, today=settings.today(), fresh_days=fresh_days)
     return found, [entry for slug in slugs if (entry := snapshot.found(slug))]
 
 
@@ -89,11 +92,13 @@ def _run(settings: Settings, snapshot: Snapshot, queries: IO[bytes], run: IO[str
         asked = read_queries(queries.read().decode("utf-8-sig"))
     except (BadQueries, UnicodeDecodeError) as problem:
         raise click.ClickException(f"“{queries.name}” cannot be read. {problem}") from problem
+    ids = {entry.trial.slug: document_id(entry) for entry in snapshot.trials()}
     with progress() as tell:
         for number, (query, words) in enumerate(asked, start=1):
             tell(f"Query {number} of {len(asked)}")
-            _, entries = find_all(settings, snapshot, words[:LONGEST_QUERY])
-            run.writelines(f"{line}\n" for line in ranking(query, entries))
+            request = SearchRequest(words=words[:LONGEST_QUERY])
+            slugs = snapshot.search.ranking(request, DEPTH, today=settings.today(), fresh_days=snapshot.site.fresh_days)
+            run.writelines(f"{line}\n" for line in ranking(query, [ids.get(slug, slug.upper()) for slug in slugs]))
     click.echo(f"Wrote the rankings of {len(asked)} queries to {run.name}.")
 
 
@@ -116,7 +121,7 @@ def _as_text(settings: Settings, snapshot: Snapshot, found: Found) -> str:
         mark = "  Not yet in plain language" if isinstance(entry, RegistryTrial) else ""
         lines += [f"{family_label(shown)} · {dated(shown)}", f"  {title_of(entry)}", f"  {trial.slug}{mark}", ""]
     if result.total > PER_PAGE:
-        lines += [f"And {result.total - PER_PAGE} more: --json prints up to {DEPTH:,} of them.", ""]
+        lines += [f"And {result.total - PER_PAGE} more: --json prints up to {MOST_PRINTED:,} of them.", ""]
     return "\n".join([*lines, "Ask your child’s doctor which of these, if any, to look into."])
 
 

@@ -18,9 +18,7 @@ _TEXTS = ("hazard", "harm", "cause", "control", "remains")
 _RISKS = ((1, 1, 2, 2, 3), (1, 2, 2, 3, 4), (2, 2, 3, 3, 4), (2, 3, 3, 4, 5), (3, 4, 4, 5, 5))
 _SEVERITIES = ("minor", "significant", "considerable", "major", "catastrophic")
 _LIKELIHOODS = ("very low", "low", "medium", "high", "very high")
-_NOT_REVIEWED = (
-    "Nobody with clinical training has reviewed this yet. Until then, it is only the builders’ view."
-)
+_NOT_REVIEWED = "Nobody with clinical training has reviewed this yet. Until then, it is only the builders’ view."
 
 
 @dataclass(frozen=True)

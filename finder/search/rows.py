@@ -104,4 +104,3 @@ class _Stored:
     recruitments: tuple[list[Recruitment], list[int]]
     limits: tuple[list[tuple[Limits, ...]], list[int]]
     countries: tuple[list[tuple[str, ...]], list[int]]
-

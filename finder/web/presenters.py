@@ -111,7 +111,7 @@ MOST_DIAGNOSES = 6
 
 
 def diagnoses_in_words(ids: Iterable[str]) -> str:
-    """Return the names of diagnoses, separated by commas. Families hear of the first few: the criteria name them all."""
+    """Return the names of diagnoses, with commas. Families hear of the first few: the criteria name them all."""
     tree, all_ids = names().diagnoses, list(ids)
     if is_professional():
         return ", ".join(tree[one].clinical or name_of(tree[one]) for one in all_ids)

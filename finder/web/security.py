@@ -146,7 +146,7 @@ def make_readable(app: WSGI) -> WSGI:
     """
 
     def guarded(environ: Environ, start_response: Any) -> Iterable[bytes]:
-        if not _name_in(environ.get("HTTP_HOST", "")):
+        if "HTTP_HOST" in environ and not _name_in(environ["HTTP_HOST"]):
             environ["HTTP_HOST"] = _NO_HOST
         query = environ.get("QUERY_STRING", "")
         if not query.isascii():
@@ -158,7 +158,7 @@ def make_readable(app: WSGI) -> WSGI:
 
 def init_app(app: Flask, *, behind_proxy: bool) -> None:
     """Guard every request."""
-    app.wsgi_app = make_readable(app.wsgi_app)  # type: ignore[method-assign]
+    app.wsgi_app = make_readable(app.wsgi_app)  # type: ignore[method-assign, assignment]
     if behind_proxy:
         # One proxy, which says who asks and whether over TLS. Never under what name: that stays the Host header.
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1)  # type: ignore[method-assign]

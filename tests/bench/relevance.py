@@ -9,9 +9,11 @@ Judgements cover a part of the registry, so nDCG@10 is that of the judged trials
 import argparse
 import random
 import tempfile
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 
@@ -31,7 +33,6 @@ CONTENT = Path(finder.__file__).parent.parent / "content"
 TODAY = date(2026, 11, 20)
 DEPTH = 20_000
 MEASURES = (nDCG @ 10, R @ 100)
-BRITISH = (("leuk", "leukaem"), ("tumor", "tumour"), ("hemo", "haemo"), ("anemi", "anaemi"), ("pediatr", "paediatr"))
 ONE_FIELD = dict.fromkeys(
     "RECORD_TITLE RECORD_CONDITIONS RECORD_INTERVENTIONS RECORD_KEYWORDS RECORD_SUMMARY".split(), 1
 )
@@ -42,11 +43,14 @@ class Row:
     """A line of the table: the search with something about it changed."""
 
     name: str
-    tuned: dict[str, object] = field(default_factory=dict)
+    tuned: dict[str, float] = field(default_factory=dict)
+    """Numbers of `tuning`, changed."""
+    rewrite: Callable[[str], str] = str
+    """What is done to each query."""
     is_exact: bool = False
-    stemmers: bool = True
+    has_stemmers: bool = True
     is_rebuilt: bool = False
-    rewrite: object = staticmethod(lambda text: text)
+    """Whether the change is in the index itself."""
 
 
 def with_typos(text):
@@ -84,7 +88,7 @@ ROWS = [
     Row("without reading age and stage", {"FAVOUR": 1.0}),
     Row("without what the best records say", {"FEEDBACK": 0.0, "TERMS_ADDED": 0}),
     Row("without field weights", ONE_FIELD, is_rebuilt=True),
-    Row("without stemming", stemmers=False, is_rebuilt=True),
+    Row("without stemming", has_stemmers=False, is_rebuilt=True),
 ]
 
 
@@ -100,9 +104,9 @@ def main(registry, relevance, engine, wanted):
                 change(row, changes)
                 if index is None or row.is_rebuilt:
                     index = Path(folder) / str(number)
-                    build_index(index, catalogue, lambda: records(registry, catalogue))
+                    build_index(index, catalogue, partial(records, registry, catalogue))
                 search = TrialSearch.open(index, catalogue)
-                figures = [figure for queries, judged in sets.values() for figure in score(search, row, queries, judged)]
+                figures = [one for queries, judged in sets.values() for one in score(search, row, queries, judged)]
                 search.close()
             print(f"{row.name:36}" + "".join(f"{figure:>20.4f}" for figure in figures), flush=True)
 
@@ -116,7 +120,7 @@ def read_set(topics):
 def change(row, changes):
     for name, value in row.tuned.items():
         changes.enter_context(patch.object(tuning, name, value))
-    if not row.stemmers:
+    if not row.has_stemmers:
         changes.enter_context(patch.dict(words._STEMMERS, clear=True))
         words._folded_and_stem.cache_clear()
         changes.callback(words._folded_and_stem.cache_clear)
@@ -126,7 +130,8 @@ def records(registry, catalogue):
     vocabulary = Vocabulary(catalogue, "en")
     for path in sorted(registry.glob("*.jsonl*")):
         report = ShelfReport(path)
-        yield from with_diagnoses((trial for _, trial in usable(lines_of(path, report), report, today=TODAY)), vocabulary)
+        trials = (trial for _, trial in usable(lines_of(path, report), report, today=TODAY))
+        yield from with_diagnoses(trials, vocabulary)
 
 
 def score(search, row, queries, judged):
@@ -139,8 +144,11 @@ def score(search, row, queries, judged):
         ranked = [ir_measures.ScoredDoc(query, number, -place) for place, number in enumerate(found)]
         whole += ranked[:1000]
         condensed += [one for one in ranked if (query, one.doc_id) in known]
-    figures = (ir_measures.calc_aggregate([MEASURES[0]], judged, condensed), ir_measures.calc_aggregate([MEASURES[1]], judged, whole))
-    return [next(iter(one.values())) for one in figures]
+    gain, recall = MEASURES
+    return [
+        ir_measures.calc_aggregate([gain], judged, condensed)[gain],
+        ir_measures.calc_aggregate([recall], judged, whole)[recall],
+    ]
 
 
 if __name__ == "__main__":

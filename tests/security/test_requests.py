@@ -3,6 +3,7 @@
 from urllib.parse import quote, urlsplit
 
 import pytest
+from werkzeug.test import EnvironBuilder, run_wsgi_app
 
 from finder.web.security import LONGEST_ANSWER, MOST_FIELDS
 from tests.conftest import PROJECT
@@ -85,6 +86,13 @@ def test_another_sites_name_is_refused_and_repeated_nowhere(client, host):
 @pytest.mark.parametrize("host", OUR_HOSTS)
 def test_our_own_names_and_local_ones_are_served(client, host):
     assert client.get("/en/", headers={"Host": host}).status_code == 200
+
+
+def test_a_machine_that_names_no_host_at_all_is_served(app):
+    """Some that look after servers ask for `/healthz` as the first version of HTTP has it."""
+    environ = EnvironBuilder("/healthz").get_environ()
+    del environ["HTTP_HOST"]
+    assert run_wsgi_app(app.wsgi_app, environ)[1] == "200 OK"
 
 
 @pytest.mark.parametrize("poison", POISONS, ids=lambda each: next(iter(each)))
