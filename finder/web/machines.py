@@ -83,11 +83,13 @@ def _paths(place: Place) -> list[str]:
 
 @bp.get("/robots.txt")
 def robots() -> ResponseReturnValue:
-    """Ask search engines to leave answers and searches alone."""
+    """Ask search engines to leave searches alone, and the pages that mean something only with a family's answers."""
     lines = [
         "User-agent: *",
-        "Disallow: /*/questions/",
-        "Disallow: /*/search",
+        "Disallow: /*/questions/check",
+        "Disallow: /*/questions/results",
+        "Disallow: /*/questions/sheet",
+        "Disallow: /*/search?",
         f"Sitemap: {site().address}/sitemap.xml",
         "",
     ]

@@ -76,4 +76,4 @@ def test_machines_find_what_they_look_for(client):
     assert client.get("/readyz").json["status"] == "ready"
     assert b"https://trials.example.org/en/trials/interfant-21" in client.get("/sitemap.xml").data
     assert b"questions/age" not in client.get("/sitemap.xml").data
-    assert b"Disallow: /*/questions/" in client.get("/robots.txt").data
+    assert b"Disallow: /*/questions/results" in client.get("/robots.txt").data
