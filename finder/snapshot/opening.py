@@ -58,6 +58,11 @@ class Snapshot:
         return Vocabularies(self.diagnoses, self.treatments)
 
     @cached_property
+    def countries(self) -> frozenset[str]:
+        """The codes of the countries that trials take place in."""
+        return frozenset(code for entry in self.trials() for code in entry.trial.countries)
+
+    @cached_property
     def search(self) -> TrialSearch:
         """The search over exactly these trials. Raises DamagedSnapshot where its index does not open."""
         try:

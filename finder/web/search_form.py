@@ -9,7 +9,6 @@ from finder.core.ages import AgeSpan, read_age
 from finder.core.statuses import Status
 from finder.core.trials import Stage
 from finder.search.searching import SearchRequest
-from finder.web import presenters
 from finder.web.current import site, snapshot
 from finder.web.paging import read_page
 from finder.wording import statuses
@@ -84,7 +83,7 @@ def _read_country(written: str, problems: list[FilterProblem]) -> str | None:
 
 def countries() -> list[str]:
     """Return the countries that trials take place in: the site's own first, the rest by name."""
-    taking_part = {code for entry in snapshot().trials() for code in presenters.all_countries(entry.trial)}
+    taking_part = snapshot().countries
     own = [code for code in site().countries if code in taking_part]
     return own + sorted(taking_part - set(own), key=country_name)
 
