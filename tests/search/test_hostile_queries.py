@@ -1,10 +1,8 @@
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from finder.search.searching import LONGEST_QUERY
+from finder.search.searching import LONGEST_QUERY, PER_PAGE
 from tests.search.small_catalogue import find, slugs
 
 OPERATORS = [
@@ -21,10 +19,9 @@ SIGNS = [
 
 
 @pytest.mark.parametrize("text", OPERATORS + SIGNS)
-def test_hostile_words_are_only_words_and_quick(text):
-    started = time.perf_counter()
-    find(text)
-    assert time.perf_counter() - started < 0.1
+def test_hostile_words_are_only_words(text):
+    found = find(text)
+    assert (found.page, len(found.hits)) == (1, min(found.total, PER_PAGE))
 
 
 @pytest.mark.parametrize(
