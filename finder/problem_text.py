@@ -1,6 +1,6 @@
 """Problems of the content as text: for a terminal, and for GitHub's view of a change."""
 
-from finder.content.library import Reading
+from finder.content.reading import Reading
 from finder.core.problems import Problem, Severity
 
 

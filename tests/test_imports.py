@@ -59,7 +59,7 @@ def test_a_room_stands_only_on_those_below(path):
     ("rooms", "absent"),
     [
         ("finder.core.matching finder.core.questions", "flask whoosh click yaml markdown msgspec babel"),
-        ("finder.content.library", "flask whoosh click"),
+        ("finder.content.reading", "flask whoosh click"),
         ("finder.search.searching", "flask click"),
         ("finder.snapshot", "flask click"),
     ],

@@ -2,7 +2,7 @@ from pathlib import PurePath
 
 import pytest
 
-from finder.content.library import Reading
+from finder.content.reading import Reading
 from finder.core.problems import Problem, Severity
 from finder.problem_text import count_in_words, problem_as_text, problem_for_github
 

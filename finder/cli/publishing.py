@@ -5,7 +5,7 @@ import time
 import click
 
 from finder.cli.options import need_content, progress, with_settings
-from finder.content.library import read_content
+from finder.content.reading import read_content
 from finder.problem_text import count_in_words, errors_in, problem_as_text, problem_for_github
 from finder.registry.shelf import Shelf, with_shelf
 from finder.settings import Settings

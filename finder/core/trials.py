@@ -157,7 +157,3 @@ class Trial:
     def treatments_to_ask_about(self) -> tuple[str, ...]:
         """Return the earlier treatments of all groups for which timing, dose or reason decides, each once."""
         return tuple(dict.fromkeys(t for group in self.groups for t in group.prior_treatment.ask))
-
-    def depends_on_age_at_diagnosis(self) -> bool:
-        """Tell whether any group limits the age at diagnosis, not the age now."""
-        return any(group.age.at == "diagnosis" and (group.age.lower or group.age.upper) for group in self.groups)

@@ -13,7 +13,7 @@ from typing import IO
 
 import msgspec
 
-from finder.content.library import Reading
+from finder.content.reading import Reading
 from finder.core.problems import Problem, Severity
 from finder.core.registry import RegistryTrial
 from finder.registry.records import BadRecord, read_record

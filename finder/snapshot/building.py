@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from finder.content.catalogue import Catalogue
-from finder.content.library import Reading, read_content
+from finder.content.reading import Reading, read_content
 from finder.registry.shelf import Shelf, with_shelf
 from finder.search.engines import too_many_trials
 from finder.search.registry_documents import with_diagnoses

@@ -187,11 +187,6 @@ def where_in_words(trial: Trial) -> str:
     )
 
 
-def all_countries(trial: Trial) -> list[str]:
-    """Return the codes of the countries that take part, as far as known."""
-    return list(dict.fromkeys([*trial.countries, *(hospital.country for hospital in trial.hospitals)]))
-
-
 def what_sources_say(trial: Trial) -> list[str]:
     """Return what each source says of the status: the others' words, and its own where no date lets us show it."""
     lines = [conflict_in_words(conflict) for conflict in trial.conflicts]
@@ -241,7 +236,7 @@ def related_cards(slugs: Iterable[str]) -> list[TrialCard]:
 
 def countries_in_words(trial: Trial) -> str:
     """Return the countries that take part, by name."""
-    return ", ".join(sorted(country_name(code) for code in all_countries(trial)))
+    return ", ".join(sorted(country_name(code) for code in trial.countries))
 
 
 def treatments_in_words(trial: Trial) -> str:

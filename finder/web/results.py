@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from finder.content.catalogue import TrialEntry
 from finder.core.answers import Answers
@@ -17,12 +18,39 @@ from finder.wording.reasons import reason_in_words
 
 @dataclass(frozen=True)
 class Result:
-    """A trial in the results: its card, why it stands there, and what to ask the child's team."""
+    """A trial in the results. What it says is only put into words where it is shown: most trials are only counted."""
 
-    card: presenters.TrialCard
-    reasons: tuple[str, ...]
-    ask: tuple[str, ...]
-    ages: AgesBar | None
+    entry: TrialEntry
+    verdict: Verdict
+    answers: Answers
+
+    @cached_property
+    def card(self) -> presenters.TrialCard:
+        """The trial as lists show it."""
+        return presenters.trial_card(self.entry)
+
+    @cached_property
+    def reasons(self) -> tuple[str, ...]:
+        """Why it stands where it stands. Empty where nothing speaks against it."""
+        if self.verdict.outcome is Outcome.MEETS:
+            return ()
+        reasons = reasons_in_words(self.verdict.reasons, self.answers)
+        if self.verdict.outcome is Outcome.DOES_NOT_MEET and presenters.takes_nobody_new(self.entry.trial):
+            status = self.card.status
+            reasons.append(gettext("%(status)s: %(meaning)s", status=status.label, meaning=status.advice))
+        return tuple(reasons)
+
+    @cached_property
+    def ask(self) -> tuple[str, ...]:
+        """What to ask the child's team."""
+        treatments = snapshot().treatments
+        points = presenters.ask_points(self.entry.trial, lambda one: may_have_had(one, self.answers, treatments))
+        return tuple(points)
+
+    @cached_property
+    def ages(self) -> AgesBar | None:
+        """The ages it takes, with the child's."""
+        return ages_bar(self.entry.trial, self.answers)
 
 
 class Part(StrEnum):
@@ -62,7 +90,7 @@ def sort_trials(answers: Answers) -> Results:
     results = Results()
     for entry in presenters.in_list_order(snapshot().trials()):
         found = verdict(entry.trial, answers, snapshot().vocabularies)
-        results.part(_part(entry.trial, found.outcome)).append(_result(entry, found, answers))
+        results.part(_part(entry.trial, found.outcome)).append(Result(entry, found, answers))
     return results
 
 
@@ -74,15 +102,6 @@ def _part(trial: Trial, outcome: Outcome) -> Part:
             return Part.CANNOT_TELL
         case Outcome.DOES_NOT_MEET:
             return Part.ASIDE
-
-
-def _result(entry: TrialEntry, found: Verdict, answers: Answers) -> Result:
-    card = presenters.trial_card(entry)
-    reasons = [] if found.outcome is Outcome.MEETS else reasons_in_words(found.reasons, answers)
-    if found.outcome is Outcome.DOES_NOT_MEET and presenters.takes_nobody_new(entry.trial):
-        reasons.append(gettext("%(status)s: %(meaning)s", status=card.status.label, meaning=card.status.advice))
-    ask = presenters.ask_points(entry.trial, lambda treatment: may_have_had(treatment, answers, snapshot().treatments))
-    return Result(card, tuple(reasons), tuple(ask), ages_bar(entry.trial, answers))
 
 
 def reasons_in_words(reasons: Sequence[Reason], answers: Answers) -> list[str]:

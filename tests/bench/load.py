@@ -17,7 +17,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from finder.content.library import read_content
+from finder.content.reading import read_content
 from finder.snapshot.building import build
 from finder.snapshot.publishing import publish
 from tests.conftest import PROJECT

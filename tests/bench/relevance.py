@@ -21,7 +21,7 @@ import ir_measures
 from ir_measures import R, nDCG
 
 import finder
-from finder.content.library import read_content
+from finder.content.reading import read_content
 from finder.registry.shelf import ShelfReport, lines_of, usable
 from finder.search import tuning, words
 from finder.search.registry_documents import with_diagnoses

@@ -24,7 +24,7 @@ from pathlib import Path
 
 import finder
 from finder.content.catalogue import EngineName
-from finder.content.library import read_content
+from finder.content.reading import read_content
 from finder.core.ages import AgeSpan, Unit
 from finder.core.statuses import Status
 from finder.core.trials import Stage

@@ -1,6 +1,6 @@
 import pytest
 
-from finder.content.library import read_content
+from finder.content.reading import read_content
 from tests.content.writing import TODAY, write_content
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from finder.content.catalogue import GlossaryEntry
-from finder.content.library import read_content
+from finder.content.reading import read_content
 from finder.content.rendering import PageRenderer
 from finder.content.term_links import TermFinder
 from tests.content.writing import TODAY, words, write_trial

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from finder.content.library import read_content
+from finder.content.reading import read_content
 from tests.content.writing import GLOSSARY, TODAY, facts, words, write_files, write_trial
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from finder.content.catalogue import EngineName, GlossaryEntry, PhoneLine
-from finder.content.library import read_content
+from finder.content.reading import read_content
 from tests.content.writing import DIAGNOSES, GLOSSARY, PAGE, SITE, TODAY, write_files
 
 WRITE_IT = "Write it like this: "

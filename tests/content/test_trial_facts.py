@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from finder.content.library import read_content
+from finder.content.reading import read_content
 from finder.core.ages import AgeAt, AgeLimit, Bound, Unit
 from finder.core.statuses import Status
 from finder.core.trials import Hospital, Phase, Stage

@@ -3,7 +3,7 @@
 import pytest
 
 from finder.content.catalogue import CriteriaList, CriterionPair
-from finder.content.library import read_content
+from finder.content.reading import read_content
 from tests.content.writing import HEADINGS, TODAY, WORDS, words, write_trial
 
 FILE = "content/trials/sunrise/en.md"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import finder
-from finder.content.library import read_content
+from finder.content.reading import read_content
 from finder.search.advice import advice_asked
 from finder.search.searching import SearchRequest, TrialSearch, build_index
 

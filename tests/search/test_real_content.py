@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import finder
-from finder.content.library import read_content
+from finder.content.reading import read_content
 from finder.core.terms import Tree
 from finder.core.trials import Stage
 from finder.search.reading_queries import read_query

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 import pytest
 
-from finder.content.library import read_content
+from finder.content.reading import read_content
 from tests.content.writing import DIAGNOSES, SITE, TODAY, facts, words, write_content
 from tests.security.hostile_texts import TEXTS, active_parts
 

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from finder.content.library import read_content
+from finder.content.reading import read_content
 from finder.core.statuses import Recruitment, Status
 from finder.core.trials import Conflict, Results, Review, Source
 from finder.search.documents import document

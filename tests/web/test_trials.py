@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from finder.content.library import read_content
+from finder.content.reading import read_content
 from tests.conftest import PROJECT, TODAY
 from tests.content.writing import write_content
 from tests.strict_page import open_page, text_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from finder.content.library import read_content
+from finder.content.reading import read_content
 from tests.content.writing import TODAY, facts, words, write_trial
 
 SAY_IT = "Say it in a plain line, with its clinical line under it, or take it out of facts.yaml."

@@ -4,7 +4,7 @@ import socket
 
 import pytest
 
-from finder.content.library import read_content
+from finder.content.reading import read_content
 from tests.conftest import PROJECT
 from tests.content.writing import GLOSSARY, PAGE, TODAY, facts, words, write_files, write_trial
 
