@@ -8,7 +8,7 @@ from itertools import islice
 
 from finder.core.statuses import Openness, Recruitment, shown_status
 from finder.search import tuning
-from finder.search.bits import Members, numbers_of
+from finder.search.bits import membership, numbers_of
 from finder.search.rows import Column
 
 _FEW = 2_000
@@ -48,8 +48,8 @@ class Listing:
         """Return the first of those trials that are among the bits, at most so many."""
         if bits.bit_count() <= _FEW:
             return sorted(numbers_of(bits), key=self._place.__getitem__)[: max(0, most)]
-        kept = Members(bits)
-        return list(islice((number for number in self._order if number in kept), max(0, most)))
+        is_kept = membership(bits)
+        return list(islice(filter(is_kept, self._order), max(0, most)))
 
 
 def in_order(scores: Mapping[int, float], titles: Sequence[str], openness: Callable[[int], Openness]) -> Iterator[int]:

@@ -7,7 +7,7 @@ from itertools import chain, islice
 from math import ceil
 
 from finder.search import tuning
-from finder.search.bits import Members, first
+from finder.search.bits import first, membership
 from finder.search.engines import Found
 from finder.search.filters import Filters
 from finder.search.indexing import Best, LanguageIndex
@@ -110,12 +110,12 @@ class Ranker:
         """Return by how much a trial moves up that takes the age and the stage that were understood."""
         if not (reading.age or reading.stage):
             return lambda number: tuning.BELOW_SUMMARISED if number >= self._summarised else 1.0
-        at_age = Members(self._filters.at_age(reading.age)) if reading.age else ()
-        at_stage = Members(self._filters.at_stage(reading.stage)) if reading.stage else ()
+        takes_age = membership(self._filters.at_age(reading.age) if reading.age else 0)
+        takes_stage = membership(self._filters.at_stage(reading.stage) if reading.stage else 0)
 
         def gain(number: int) -> float:
             is_record = number >= self._summarised
-            fits = (number in at_age) + (number in at_stage and not is_record)
+            fits = takes_age(number) + (takes_stage(number) and not is_record)
             return float(tuning.FAVOUR**fits * (tuning.BELOW_SUMMARISED if is_record else 1))
 
         return gain

@@ -8,7 +8,7 @@ from pathlib import Path
 import tantivy
 from tantivy import DocAddress, Document, Occur, Query
 
-from finder.search.bits import Members, numbers_of
+from finder.search.bits import membership, numbers_of
 from finder.search.engines import Documents, Found
 
 _MEMORY = 512 * 1024 * 1024
@@ -95,10 +95,10 @@ class TantivyEngine:
 
     def _search_until(self, query: Query, most: int, keep: int, deep: int) -> Found:
         """Look further and further down what is found, until so many are among those to keep."""
-        kept = Members(keep)
+        is_kept = membership(keep)
         while True:
             found = self._search(query, deep)
-            best = [pair for pair in found.best if pair[0] in kept]
+            best = [pair for pair in found.best if is_kept(pair[0])]
             is_all = deep >= found.total
             if is_all or len(best) >= most:
                 return Found(best[:most], len(best), found.total, is_least=not is_all)

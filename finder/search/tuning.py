@@ -46,10 +46,10 @@ ABOUT_EQUAL = 0.95
 BELOW_SUMMARISED = 0.8
 
 # How many of the best are put in order at a time.
-BLOCK = 200
+BLOCK = 100
 
 # What of the best records is searched for beside the query: of so many records, of each the terms that it says most
 # (counted so often at most), of all those so many that no more than a share of the records hold. And how much all of
 # them count against the query itself. From 3 to 8 records, 20 to 40 terms and 25 to 60 kept all do well.
-RECORDS_READ, TERMS_KEPT, MOST_COUNTED, TERMS_ADDED, RARE = 5, 40, 6, 30, 0.1
+RECORDS_READ, TERMS_KEPT, MOST_COUNTED, TERMS_ADDED, RARE = 5, 40, 6, 30, 0.15
 FEEDBACK = 0.5
