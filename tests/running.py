@@ -21,8 +21,8 @@ def free_port():
 class Server:
     """A running `finder serve`, and what it has printed."""
 
-    def __init__(self, content, *options, environment=None):
-        self.content, self.port = content, free_port()
+    def __init__(self, content, *options, environment=None, port=None):
+        self.content, self.port = content, port or free_port()
         command = [sys.executable, "-m", "finder", "serve", "--content", str(content), "--port", str(self.port)]
         printed = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "encoding": "utf-8"}
         surroundings = {**os.environ, **(environment or {})}

@@ -39,6 +39,13 @@ def test_what_can_be_used_is_shelved_and_the_rest_is_told_by_its_line(finder, tm
     )
 
 
+def test_a_file_of_the_same_name_takes_the_place_of_the_old_one_and_says_so(finder, tmp_path):
+    finder("import", write_lines(tmp_path / "new.jsonl", whole_record()))
+    code, said = finder("import", write_lines(tmp_path / "new.jsonl", whole_record(), record()))
+    assert code == 0
+    assert said.startswith("new.jsonl: 2 trials on the shelf, in place of the file of that name.\n")
+
+
 def test_a_file_with_nothing_of_use_ends_with_an_error(finder, tmp_path):
     code, said = finder("import", write_lines(tmp_path / "new.jsonl", "nothing"))
     assert code == 1

@@ -49,7 +49,8 @@ def _say(report: ShelfReport) -> None:
         click.echo(f"{problem_as_text(problem)}\n")
     skipped = f" {report.skipped:,} passed over." if report.skipped else ""
     left_out = f" {_fields(report.noted)} left out." if report.noted else ""
-    click.echo(f"{report.path}: {_trials(report.shelved)} on the shelf.{skipped}{left_out}")
+    instead = ", in place of the file of that name" if report.has_replaced else ""
+    click.echo(f"{report.path}: {_trials(report.shelved)} on the shelf{instead}.{skipped}{left_out}")
 
 
 def _trials(number: int) -> str:

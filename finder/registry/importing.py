@@ -32,6 +32,7 @@ def import_file(path: Path, content: Path, *, today: date) -> ShelfReport:
             for line, _ in usable(_records(path, report), report, today=today):
                 packed.write(line + b"\n")
         if report.shelved:
+            report.has_replaced = target.exists()
             os.replace(fresh, target)
     finally:
         fresh.unlink(missing_ok=True)

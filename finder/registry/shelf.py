@@ -40,6 +40,8 @@ class ShelfReport:
     noted: int = 0
     """Fields that were left out of records."""
     is_damaged: bool = False
+    has_replaced: bool = False
+    """Whether a file of that name was on the shelf before, and is there no longer."""
     told: list[Problem] = field(default_factory=list)
 
     def skip(self, line: int, message: str) -> None:

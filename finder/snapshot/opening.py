@@ -63,6 +63,11 @@ class Snapshot:
         return frozenset(code for entry in self.trials() for code in entry.trial.countries)
 
     @cached_property
+    def acronyms(self) -> tuple[str, ...]:
+        """The short names of the trials, each once, in the order of the trials."""
+        return tuple(dict.fromkeys(entry.trial.acronym for entry in self.trials()))
+
+    @cached_property
     def search(self) -> TrialSearch:
         """The search over exactly these trials. Raises DamagedSnapshot where its index does not open."""
         try:

@@ -21,12 +21,11 @@ MOST_OFFERED = 90
 def suggestions() -> ResponseReturnValue:
     """Return the names of diagnoses, treatments, trials and hospitals. The same for everyone: there is no query."""
     shown = snapshot()
-    trials = [entry.trial for entry in shown.trials()]
     response: Response = jsonify(
         diagnoses=_names(shown.diagnoses),
         treatments=_names(shown.treatments),
-        trials=_once(trial.acronym for trial in trials),
-        hospitals=_once(hospital.name for trial in trials for hospital in trial.hospitals),
+        trials=shown.acronyms,
+        hospitals=_once(hospital.name for entry in shown.trials() for hospital in entry.trial.hospitals),
     )
     response.headers["Cache-Control"] = f"public, max-age={KEPT_FOR}"
     return response
@@ -36,7 +35,7 @@ def offered() -> list[str]:
     """Return what the search field offers by itself: the illnesses, and the trials by their short names."""
     shown = snapshot()
     illnesses = [name_of(term) for term in shown.diagnoses if term.is_asked]
-    return _once([*illnesses, *(entry.trial.acronym for entry in shown.trials())])[:MOST_OFFERED]
+    return _once([*illnesses, *shown.acronyms[:MOST_OFFERED]])[:MOST_OFFERED]
 
 
 def _names(terms: Iterable[Term]) -> list[str]:

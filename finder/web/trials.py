@@ -85,6 +85,7 @@ def for_diagnosis(place: Place, diagnosis_id: str) -> ResponseReturnValue:
         name=name_of(diagnosis),
         broader=[term for term in reversed(broader) if term.is_asked],
         kinds=tree.children(diagnosis_id),
+        number_of_records=len(snapshot().registry),
         total=len(entries),
         page=paged([presenters.trial_card(entry) for entry in entries], most=MOST_ON_A_PAGE),
     )

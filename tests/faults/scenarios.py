@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from dataclasses import dataclass
 
 from finder.snapshot.digests import content_digest
@@ -37,8 +38,8 @@ class Site:
         self.options = options
         self.server = self.start()
 
-    def start(self):
-        server = Server(self.content, "--workers", "2", *self.options)
+    def start(self, port=None):
+        server = Server(self.content, "--workers", "2", *self.options, port=port)
         server.wait_for("Trial Finder is at")
         return server
 
@@ -138,6 +139,33 @@ def everything_killed(site, times, chance):
     return Outcome(sent, 0, 0, f"{times} times; answering again within {max(starts):.1f} s")
 
 
+def anything_killed(site, times, chance):
+    """Workers, publishers and the server itself killed with kill -9, at random moments, while content is published"""
+    killed = Counter()
+    with site.visitors() as visitors:
+        for number in range(times):
+            site.retitle(f"Random {number}")
+            publisher = site.publisher()
+            time.sleep(chance.uniform(0.0, 2.5))
+            kind = chance.choices(["workers", "publishers", "servers"], [6, 3, 1])[0]
+            killed[kind] += 1
+            if kind == "publishers":
+                publisher.kill()
+            elif kind == "servers":
+                site.server.kill()
+                site.server = site.start(site.server.port)
+            elif site.server.workers():
+                site.kill_a_worker(chance)
+            publisher.communicate()
+        written = content_digest(site.content)
+        assert site.publish()[0] == 0
+        site.seconds_until(lambda: site.shows(f"Random {times - 1}"))
+    assert content_digest(site.content) == written
+    assert not list(snapshots_folder(site.instance).glob(".building-*"))
+    kills = ", ".join(f"{killed[kind]} of {kind}" for kind in sorted(killed))
+    return outcome(visitors, f"{kills}; the last title stands, longest silence {visitors.longest_gap:.1f} s")
+
+
 def publishes(site, times, chance):
     """Content published while visitors read"""
     slowest = 0.0
@@ -221,6 +249,7 @@ SCENARIOS = {
     one_worker_killed_again_and_again: 15,
     reloads: 3,
     everything_killed: 5,
+    anything_killed: 300,
     publishes: 25,
     publishers_killed: 50,
     two_publishers: 10,

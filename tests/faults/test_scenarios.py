@@ -10,7 +10,7 @@ from tests.faults.scenarios import SCENARIOS, Site, publishers_killed, publishes
 EVERY_DAY = {workers_killed: 1, publishes: 2, publishers_killed: 2}
 TIMES = dict.fromkeys(SCENARIOS, 2) | EVERY_DAY if os.environ.get("FINDER_FAULTS") else EVERY_DAY
 # A worker that is killed takes with it what it was about to answer.
-MAY_FAIL = {"workers_killed": 0.5, "one_worker_killed_again_and_again": 0.5}
+MAY_FAIL = dict.fromkeys(("workers_killed", "one_worker_killed_again_and_again", "anything_killed"), 0.5)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows knows no signals between processes")

@@ -61,6 +61,11 @@ def test_a_list_marks_it(visit):
     assert page.link("Blinatumomab for babies") == ADDRESS
 
 
+def test_the_page_of_a_diagnosis_leads_to_them(visit):
+    page = visit("/en/diagnoses/all")
+    assert page.link("Search for Acute lymphoblastic leukaemia") == "/en/search?q=Acute+lymphoblastic+leukaemia"
+
+
 def test_a_trial_that_the_charity_has_summarised_is_shown_instead(visit, browser):
     answer = browser.get("/en/registry/nct00000001")
     assert (answer.status_code, answer.location) == (301, "/en/trials/sunrise")
