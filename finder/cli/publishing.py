@@ -6,7 +6,7 @@ import click
 
 from finder.cli.options import need_content, progress, with_settings
 from finder.content.reading import read_content
-from finder.problem_text import count_in_words, errors_in, problem_as_text, problem_for_github
+from finder.problem_text import count_in_words, errors_in, problem_as_text, problem_for_github, warnings_in
 from finder.registry.shelf import Shelf, with_shelf
 from finder.settings import Settings
 from finder.snapshot.building import Built, build_content
@@ -35,7 +35,8 @@ def check(settings: Settings, form: str, strict: bool) -> None:
         tell("Reading the register’s records")
         reading = with_shelf(reading, Shelf(content, today=settings.today()).read())
     translated = translation_problems(settings.translations)
-    for problem in (*translated, *reading.problems):
+    # Errors last, where the screen stands when all is printed.
+    for problem in (*translated, *warnings_in(reading), *errors_in(reading)):
         click.echo(problem_for_github(problem) if form == "github" else f"{problem_as_text(problem)}\n")
     if translated:
         click.echo(UNUSED_TRANSLATION)

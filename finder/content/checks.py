@@ -48,7 +48,9 @@ class TrialChecks:
                 if slug == self._trial.slug:
                     self._related_error(name, place, "A trial is not related to itself.", "Remove it.")
                 elif slug not in slugs:
-                    hint = suggestion(slug, sorted(slugs), otherwise="Write the name of a folder in trials.")
+                    hint = suggestion(
+                        slug, sorted(slugs), otherwise="Write the name of a folder in trials, or take it out."
+                    )
                     self._related_error(name, place, f"There is no trial {quoted(slug)}.", hint)
 
     def _related_error(self, name: str, place: int, message: str, hint: str) -> None:

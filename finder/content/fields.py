@@ -26,11 +26,11 @@ class Form(BareForm):
             return ""
         if like and not re.fullmatch(like, value.text):
             self.wrong(name, value, "is not written as it should be", f"Write it like this: {name}: {example}")
-        return self._short_enough(name, value)
+        return self._as_shown(name, value)
 
     def texts(self, name: str, *, example: str) -> tuple[str, ...]:
         """Read a list of texts."""
-        return tuple(self._short_enough(name, value) for value in self.values(name, example=example))
+        return tuple(self._as_shown(name, value) for value in self.values(name, example=example))
 
     def words(self, name: str, languages: Collection[str], *, example: str, required: bool = False) -> dict[str, str]:
         """Read a text in each language it is written in; the site's first language is one that it must have."""
@@ -110,7 +110,9 @@ class Form(BareForm):
         elif not_after and day > not_after:
             self.wrong(name, value, "is in the future", f"Today is {not_after.isoformat()}. Check the date.")
 
-    def _short_enough(self, name: str, value: Value) -> str:
+    def _as_shown(self, name: str, value: Value) -> str:
         if len(value.text) > LONGEST_TEXT:
             self.wrong(name, value, f"is longer than {LONGEST_TEXT:,} characters", "Shorten it.")
+        if value.text.startswith(("“", "”")) and "”" not in value.text[1:-1]:
+            self.wrong(name, value, "stands between curly quotation marks", 'Use straight ones (") or none.')
         return value.text

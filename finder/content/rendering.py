@@ -10,7 +10,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from finder.content.term_links import TermFinder, TermLinks
 
-_TAGS = set("p ul ol li em strong a h2 h3 h4 blockquote br table thead tbody tr th td code button".split())
+_TAGS = set("p ul ol li em strong a h2 h3 h4 blockquote br table thead tbody tr th td code button span".split())
 _ATTRIBUTES: dict[str, set[str]] = {"*": set(), "a": {"href", "rel"}, "button": {"popovertarget"}, "ol": {"start"}}
 _SCHEMES = {"http", "https", "mailto", "tel"}
 
@@ -97,7 +97,7 @@ def _clean(rendered: str) -> str:
         rendered,
         tags=_TAGS,
         attributes=_ATTRIBUTES,
-        tag_attribute_values={"button": {"type": {"button"}, "class": {"term"}}},
+        tag_attribute_values={"button": {"type": {"button"}, "class": {"term"}}, "span": {"class": {"whole"}}},
         url_schemes=_SCHEMES,
         link_rel=None,
         strip_comments=True,

@@ -9,6 +9,8 @@ from markdown.util import AtomicString
 
 from finder.content.catalogue import GlossaryEntry
 
+_CLOSING = ".,:;?!)’”"
+"""What never begins a line. Browsers break a line after a button, so these are kept together with it."""
 _NOT_LINKED = frozenset({"a", "button", "code", "h1", "h2", "h3", "h4"})
 
 
@@ -32,7 +34,11 @@ class TermFinder:
 
     def _as_pattern(self, name: str) -> str:
         words = re.escape(name).replace(r"\ ", r"\s+").replace("'", "['’]")
-        return words if name in self._exact else f"(?i:{words}s?)"
+        if name in self._exact:
+            return words
+        # “Phase I” has no plural: “phase is” is two words.
+        plural = "" if re.search(r"\b\w$", name) else "s?"
+        return f"(?i:{words}{plural})"
 
     def all_in(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield where each use of a term begins and ends, and its id."""
@@ -83,12 +89,24 @@ class TermLinks(Treeprocessor):
         while found := self._finder.first_unseen((before.tail if before is not None else parent.text) or "", self.seen):
             start, end, id = found
             text = (before.tail if before is not None else parent.text) or ""
-            button = etree.Element("button", {"type": "button", "class": "term", "popovertarget": f"g-{id}"})
-            button.text, button.tail = text[start:end], text[end:]
+            opener = _opener(id, text[start:end], text[end:])
             if before is not None:
                 before.tail = text[:start]
             else:
                 parent.text = text[:start]
-            parent.insert(place, button)
+            parent.insert(place, opener)
             self.seen.append(id)
-            before, place = button, place + 1
+            before, place = opener, place + 1
+
+
+def _opener(id: str, name: str, rest: str) -> etree.Element:
+    """Return the button, before the rest of the text, together with a full stop or the like that follows it."""
+    button = etree.Element("button", {"type": "button", "class": "term", "popovertarget": f"g-{id}"})
+    button.text, button.tail = name, rest
+    after = rest.lstrip(_CLOSING)
+    if after == rest:
+        return button
+    whole = etree.Element("span", {"class": "whole"})
+    button.tail, whole.tail = rest[: len(rest) - len(after)], after
+    whole.append(button)
+    return whole

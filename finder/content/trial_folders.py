@@ -13,7 +13,7 @@ from finder.content.links import Addresses, complaint_about
 from finder.content.prose import Setting, read_words
 from finder.content.report import quoted, suggestion
 from finder.content.shared import Shared
-from finder.content.values import ID
+from finder.content.values import ID, LANGUAGE
 from finder.content.writing.check import check_trial_words
 from finder.core.trials import Trial
 
@@ -62,8 +62,15 @@ def open_trial_folder(content: ContentFolder, slug: str, shared: Shared) -> Tria
 def _report_strays(content: ContentFolder, slug: str, names: list[str], expected: list[str]) -> None:
     for name in names:
         if name not in expected:
-            hint = suggestion(name, expected, otherwise=f"The files of a trial are: {', '.join(expected)}.")
+            hint = _what_to_do_with(name, expected)
             content.report(f"trials/{slug}/{name}").error(f"{quoted(name)} is not a file of a trial.", hint)
+
+
+def _what_to_do_with(name: str, expected: list[str]) -> str:
+    otherwise = f"The files of a trial are: {', '.join(expected)}. Move this one elsewhere."
+    if LANGUAGE.fullmatch(name.removesuffix(".md")):
+        return f"If it is another language, write that under languages in site.yaml first. {otherwise}"
+    return suggestion(name, expected, otherwise=otherwise)
 
 
 def _digest(slug: str, shared: Shared, files: list[ContentFile]) -> str:

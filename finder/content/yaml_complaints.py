@@ -4,17 +4,19 @@ import yaml
 
 from finder.content.report import quoted
 
+_CLOSE_IT = 'Close it at the end of the text. Text with an apostrophe goes between double quotation marks: "women\'s".'
+
 # What the parser says, what that means to whoever wrote the line, and what to do. The first that holds is said.
 _IN_PLAIN_WORDS = [
     (
         "mapping values are not allowed",
         "This line has a colon too many, or does not line up with the lines above it.",
-        "Put text that holds a colon in quotation marks, and begin fields that belong together at the same place.",
+        'Put text that holds a colon in straight quotation marks ("). Begin fields that belong together at one place.',
     ),
     (
         "found unexpected end of stream",
         "A quotation mark is opened here and never closed.",
-        'Close it at the end of the text. Text with an apostrophe goes between double quotation marks: "women\'s".',
+        _CLOSE_IT,
     ),
     (
         "expected ',' or",
@@ -26,7 +28,11 @@ _IN_PLAIN_WORDS = [
         "There is a bracket or a comma here without anything before it.",
         "Write lists as [one, two] and fields as {name: value, other: value}.",
     ),
-    ("could not find expected ':'", "This line has no colon.", "Write it as `name: value`."),
+    (
+        "could not find expected ':'",
+        "This line has no colon, or no space after it.",
+        "Write a name, a colon, a space and a value, for example: phase: 3",
+    ),
     (
         "sequence entries are not allowed",
         "A list cannot begin on this line.",
@@ -65,6 +71,8 @@ def complaint(text: str, error: yaml.YAMLError) -> tuple[str, str, int | None]:
     error = _complaint_of_the_slower_parser(text) or error
     said = str(getattr(error, "problem", "") or "")
     line = _line(error)
+    if begun := _text_that_ends_on(line, text):
+        return f"A quotation mark is opened here and only closed on line {line}.", _CLOSE_IT, begun
     if said.startswith("found character"):
         return (
             f"A text that begins with {quoted(said[17:18])} cannot be read.",
@@ -87,8 +95,20 @@ def _complaint_of_the_slower_parser(text: str) -> yaml.YAMLError | None:
     return None
 
 
+def _text_that_ends_on(line: int | None, text: str) -> int | None:
+    """Return the line on which a quoted text begins that runs on to this one: most often its end was forgotten."""
+    begun = None
+    try:
+        for token in yaml.scan(text, Loader=yaml.SafeLoader):
+            if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"') and token.end_mark.line + 1 == line:
+                begun = begun or token.start_mark.line + 1
+    except yaml.YAMLError:
+        pass
+    return begun if begun != line else None
+
+
 def _line(error: yaml.YAMLError) -> int | None:
-    """Return the line to look at: where a bracket or quotation mark was opened, or else where the parser stopped."""
-    opened = any(sign in str(getattr(error, "context", "")) for sign in ("flow", "quoted"))
+    """Return the line to look at: where a bracket, quotation mark or name began, or else where the parser stopped."""
+    opened = any(sign in str(getattr(error, "context", "")) for sign in ("flow", "quoted", "simple key"))
     mark = (opened and getattr(error, "context_mark", None)) or getattr(error, "problem_mark", None)
     return mark.line + 1 if mark else None

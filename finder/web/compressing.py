@@ -13,7 +13,7 @@ from werkzeug.http import parse_accept_header
 
 _WORTH_IT = 500
 """In bytes."""
-_EFFORT = 5
+_EFFORT = 6
 _KINDS = ("text/", "application/json", "application/xml", "image/svg+xml")
 
 

@@ -47,7 +47,7 @@ def ages_bar(trial: Trial, answers: Answers) -> AgesBar | None:
     if not limited:
         return None
     child, child_words = _child(limited, answers)
-    limits = gettext("This trial takes ages %(ages)s.", ages="; ".join(ages_in_words(trial.groups)))
+    limits = gettext("Ages in this trial: %(ages)s.", ages="; ".join(ages_in_words(trial.groups)))
     return AgesBar(
         words=f"{limits} {child_words}".strip(),
         spans=tuple(dict.fromkeys(_span(group.age.span()) for group in limited)),

@@ -13,7 +13,7 @@ from finder.wording import statuses
 from finder.wording.ages import age_rule_in_words
 from finder.wording.dates import country_name, partial_date_in_words
 from finder.wording.messages import gettext, ngettext
-from finder.wording.reasons import any_of, in_language, name_of, stage_answer
+from finder.wording.reasons import any_of, in_language, inside_a_sentence, name_of, stage_answer
 
 REGISTERS = {
     "nct": ("ClinicalTrials.gov", "https://clinicaltrials.gov/study/{}"),
@@ -99,12 +99,12 @@ def in_list_order(entries: Iterable[TrialEntry]) -> list[TrialEntry]:
 
 
 def ages_in_words(groups: Sequence[Group]) -> tuple[str, ...]:
-    """Return the ages of each group with the group's name, or the ages alone where all groups share them."""
+    """Return the ages of each group after the group's name, or the ages alone where all groups share them."""
     texts = [age_rule_in_words(group.age) for group in groups]
     if len(set(texts)) == 1:
         return (texts[0],)
     names_of_groups = (in_language(group.name) for group in groups)
-    return tuple(gettext("%(ages)s (%(group)s)", ages=t, group=n) for t, n in zip(texts, names_of_groups, strict=True))
+    return tuple(gettext("%(group)s: %(ages)s", ages=t, group=n) for t, n in zip(texts, names_of_groups, strict=True))
 
 
 MOST_DIAGNOSES = 6
@@ -174,14 +174,14 @@ def identifiers(trial: Trial) -> list[Identifier]:
 
 
 def where_in_words(trial: Trial) -> str:
-    """Return how many hospitals we know of, and in which countries."""
+    """Return the countries that take part, and how many hospitals we know of: they need not be in all of these."""
     countries = countries_in_words(trial)
     number = len(trial.hospitals)
     if not number:
         return countries or gettext("We have not seen a list of hospitals")
     return ngettext(
-        "%(num)s hospital that we know of: %(countries)s",
-        "%(num)s hospitals that we know of: %(countries)s",
+        "%(countries)s. We know of %(num)s hospital.",
+        "%(countries)s. We know of %(num)s hospitals.",
         number,
         countries=countries,
     )
@@ -206,9 +206,9 @@ def conflict_in_words(conflict: Conflict) -> str:
     return gettext("%(source)s says “%(status)s”, %(date)s.", source=conflict.source, status=says, date=on)
 
 
-def stages_in_words(trial: Trial) -> str:
+def stages_in_words(trial: Trial) -> list[str]:
     """Return where things may be for those who join."""
-    return ", ".join(stage_answer(stage) for stage in trial.stages())
+    return [stage_answer(stage) for stage in trial.stages()]
 
 
 def ask_points(trial: Trial, had: Callable[[str], bool] = lambda treatment: True) -> list[str]:
@@ -221,7 +221,7 @@ def ask_points(trial: Trial, had: Callable[[str], bool] = lambda treatment: True
     points = [in_language(marker.ask) or name_of(marker) for marker in markers]
     treatments = [vocabulary.treatments[one] for one in trial.treatments_to_ask_about() if had(one)]
     if treatments:
-        named = any_of(name_of(term) for term in treatments)
+        named = any_of(inside_a_sentence(term) for term in treatments)
         points.append(
             gettext("If my child has had %(treatments)s: does it matter when, or how much?", treatments=named)
         )

@@ -33,6 +33,20 @@ def in_language(texts: dict[str, str]) -> str:
     return texts.get(current_locale().language) or next(iter(texts.values()), "")
 
 
+_NOUNS_WITH_CAPITALS = {"de", "lb"}
+
+
+def inside_a_sentence(term: Term) -> str:
+    """Return the name of a treatment as it stands inside a sentence: an abbreviation alone keeps its capitals."""
+    name = name_of(term)
+    begins_with_capitals = not name[1:2].islower()
+    return (
+        name
+        if begins_with_capitals or current_locale().language in _NOUNS_WITH_CAPITALS
+        else name[0].lower() + name[1:]
+    )
+
+
 def any_of(words: Iterable[str]) -> str:
     """Join words as a choice: "A, B or C"."""
     return format_list(list(words), style="or", locale=current_locale())
@@ -148,7 +162,7 @@ def _stage_sentence(reason: Reason, answers: Answers) -> str:
 
 
 def _treatment_sentence(reason: Reason, names: Names) -> str:
-    treatments = any_of(name_of(names.treatments[one]) for one in reason.treatment_ids)
+    treatments = any_of(inside_a_sentence(names.treatments[one]) for one in reason.treatment_ids)
     if reason.outcome is Outcome.CANNOT_TELL:
         return gettext("It depends on whether your child has already had: %(treatments)s.", treatments=treatments)
     if set(reason.treatment_ids) <= set(reason.group.prior_treatment.none_of):

@@ -12,6 +12,11 @@ from tests.content.writing import facts, write_files
 FACTS_FILE = "trials/sunrise/facts.yaml"
 LINE_UP = "Begin fields that belong together at the same place"
 LISTS = "Write lists as [one, two] and fields as {name: value, other: value}."
+IN_STRAIGHT_MARKS = (
+    'Put text that holds a colon in straight quotation marks ("). Begin fields that belong together at one place.'
+)
+NAME_AND_VALUE = "Write a name, a colon, a space and a value, for example: phase: 3"
+CLOSE_IT = 'Close it at the end of the text. Text with an apostrophe goes between double quotation marks: "women\'s".'
 IN_QUOTATION_MARKS = "If it is part of the text, put the whole text in quotation marks."
 
 
@@ -81,7 +86,7 @@ def test_a_file_that_cannot_be_opened_is_told_with_the_reason(content, problem):
             "a: 1\nb: Study: a new one",
             2,
             "This line has a colon too many, or does not line up with the lines above it.",
-            "Put text that holds a colon in quotation marks, and begin fields that belong together at the same place.",
+            IN_STRAIGHT_MARKS,
         ),
         (
             "a: 1\nb: 'It's'",
@@ -93,12 +98,19 @@ def test_a_file_that_cannot_be_opened_is_told_with_the_reason(content, problem):
             'a: 1\nb: "open\nc: 2',
             2,
             "A quotation mark is opened here and never closed.",
-            'Close it at the end of the text. Text with an apostrophe goes between double quotation marks: "women\'s".',
+            CLOSE_IT,
+        ),
+        (
+            'a: 1\nb: "open\nc: 2\nd: "closed"',
+            2,
+            "A quotation mark is opened here and only closed on line 4.",
+            CLOSE_IT,
         ),
         ("a: [1, 2\nb: 3\n", 1, "A bracket is opened here and not closed, or a comma is missing.", LISTS),
         ("a: {b: 1", 1, "A bracket is opened here and not closed, or a comma is missing.", LISTS),
         ("a: ]", 1, "There is a bracket or a comma here without anything before it.", LISTS),
-        ("a: |\n text\nb", 3, "This line has no colon.", "Write it as `name: value`."),
+        ("a: |\n text\nb", 3, "This line has no colon, or no space after it.", NAME_AND_VALUE),
+        ("a: 1\nb:2\nc: 3", 2, "This line has no colon, or no space after it.", NAME_AND_VALUE),
         (
             "a: - b",
             1,

@@ -91,6 +91,10 @@ def button(id, text):
     return f'<button class="term" popovertarget="g-{id}" type="button">{text}</button>'
 
 
+def whole(id, text, closing):
+    return f'<span class="whole">{button(id, text)}{closing}</span>'
+
+
 FINDER = TermFinder(
     [
         entry("mrd", "Minimal residual disease", "MRD"),
@@ -98,6 +102,7 @@ FINDER = TermFinder(
         entry("leukaemia", "Leukaemia"),
         entry("hodgkin", "Hodgkin lymphoma", "Hodgkin's"),
         entry("arm", "Arm"),
+        entry("phase", "Phase I"),
     ]
 )
 
@@ -111,7 +116,10 @@ FINDER = TermFinder(
         ("ALL of all", f"{button('all', 'ALL')} of all"),
         ("all children", "all children"),
         ("acute lymphoblastic\nleukaemia", button("all", "acute lymphoblastic\nleukaemia")),
-        ("Leukaemia: MRD", f"{button('leukaemia', 'Leukaemia')}: {button('mrd', 'MRD')}"),
+        ("Leukaemia: MRD", f"{whole('leukaemia', 'Leukaemia', ':')} {button('mrd', 'MRD')}"),
+        ("an “arm”.", f"an “{whole('arm', 'arm', '”.')}"),
+        ("phase I", button("phase", "phase I")),
+        ("Which phase is it?", "Which phase is it?"),
         ("minimal residual disease (MRD)", f"{button('mrd', 'minimal residual disease')} (MRD)"),
         ("non-Hodgkin lymphoma", "non-Hodgkin lymphoma"),
         ("Hodgkin’s", button("hodgkin", "Hodgkin’s")),
@@ -142,7 +150,7 @@ def test_terms_are_linked_once_on_a_page_in_the_order_of_use_and_only_for_famili
     )
     read = read_content(content, today=TODAY).catalogue.trials[0].words["en"]
     assert read.terms == ("blinatumomab", "minimal-residual-disease")
-    assert read.lead == f"<p>This trial tests {button('blinatumomab', 'blinatumomab')}.</p>"
+    assert read.lead == f"<p>This trial tests {whole('blinatumomab', 'blinatumomab', '.')}</p>"
     assert read.sections[0].html == f"<p>{button('minimal-residual-disease', 'MRD')} and blinatumomab.</p>"
     assert "button" not in read.professional
     assert read.sections[1].criteria[0].pairs[0].plain == "B-ALL, no MRD, no Blinatumomab, under 18."

@@ -63,7 +63,7 @@ def test_a_vocabulary_that_cannot_be_read_makes_no_id_unknown(content, problem):
             {"trials/sunrise/en.txt": "x"},
             "trials/sunrise/en.txt",
             "“en.txt” is not a file of a trial.",
-            "The files of a trial are: facts.yaml, en.md, nl.md.",
+            "The files of a trial are: facts.yaml, en.md, nl.md. Move this one elsewhere.",
         ),
         (
             {"trials/sunrise/fact.yaml": "x"},
@@ -75,7 +75,8 @@ def test_a_vocabulary_that_cannot_be_read_makes_no_id_unknown(content, problem):
             {"trials/sunrise/fr.md": "x"},
             "trials/sunrise/fr.md",
             "“fr.md” is not a file of a trial.",
-            "The files of a trial are: facts.yaml, en.md, nl.md.",
+            "If it is another language, write that under languages in site.yaml first. "
+            "The files of a trial are: facts.yaml, en.md, nl.md. Move this one elsewhere.",
         ),
         (
             {"trials/notes.md": "x"},

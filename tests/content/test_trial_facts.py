@@ -93,6 +93,12 @@ MISTAKES = [
         f"“{'x' * 60} …” is longer than 2,000 characters.",
         "Shorten it.",
     ),
+    (
+        "acronym",
+        {"acronym": "“SUNRISE”"},
+        "““SUNRISE”” stands between curly quotation marks.",
+        'Use straight ones (") or none.',
+    ),
     # Words of a list
     (
         "phase",
@@ -229,7 +235,7 @@ MISTAKES = [
         "related.after",
         {"related": "{after: [xyz]}"},
         "There is no trial “xyz”.",
-        "Write the name of a folder in trials.",
+        "Write the name of a folder in trials, or take it out.",
     ),
     ("related.similar", {"related": "{similar: [sunrise]}"}, "A trial is not related to itself.", "Remove it."),
 ]

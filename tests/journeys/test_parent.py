@@ -14,7 +14,7 @@ def test_a_parent_finds_the_infant_trial_in_her_own_words(browse):
 
 
 def given_she_types(window, words):
-    window.get_by_label("Or search in your own words").fill(words)
+    window.get_by_label("Search in your own words").fill(words)
     window.get_by_role("button", name="Search").click()
 
 

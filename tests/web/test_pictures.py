@@ -26,7 +26,7 @@ def test_a_baby_stands_inside_the_ages_of_a_trial_for_babies():
     bar = ages_bar(trial(UP_TO_365_DAYS), Answers(age=EIGHT_MONTHS, stage=Stage.NEWLY_DIAGNOSED))
     [(start, end)] = bar.spans
     assert start == FIRST < bar.child < end
-    assert bar.words == "This trial takes ages up to 365 days when diagnosed. Your child now: 8 months."
+    assert bar.words == "Ages in this trial: up to 365 days when diagnosed. Your child now: 8 months."
 
 
 def test_a_trial_without_an_upper_age_runs_to_the_end():
@@ -55,7 +55,7 @@ def test_limits_of_a_few_days_can_still_be_seen():
 )
 def test_an_age_now_is_not_held_against_an_age_at_diagnosis(answers, says):
     bar = ages_bar(trial(UP_TO_365_DAYS), answers)
-    assert bar.words == f"This trial takes ages up to 365 days when diagnosed.{says}"
+    assert bar.words == f"Ages in this trial: up to 365 days when diagnosed.{says}"
     assert (bar.child is None) == (says == "")
 
 
