@@ -14,6 +14,8 @@ from finder.wording.dates import date_in_words, partial_date_in_words
 from finder.wording.reasons import in_language
 
 SEARCH = "search.results"
+OF_A_FAMILY = ("questionnaire.check", "questionnaire.results", "questionnaire.part", "questionnaire.sheet")
+"""Pages that mean something only with a family's answers."""
 KEPT_ELSEWHERE = ("page", "change")
 """What of a query goes along to another language or view, besides a search: nothing that a family answered."""
 
@@ -37,6 +39,18 @@ def page_url(at: Place, *, absolute: bool = False) -> str:
     else:
         path = url_for("pages.home", place=at)
     return f"{site().address}{path}" if absolute else path
+
+
+def canonical_url() -> str:
+    """Return the address that search engines should know this page by.
+
+    All searches are the search page to them, and what is a family's own is where the questions begin.
+    """
+    if request.endpoint == SEARCH:
+        return f"{site().address}{url_for(SEARCH)}"
+    if request.endpoint in OF_A_FAMILY:
+        return f"{site().address}{url_for('questionnaire.start')}"
+    return page_url(place(), absolute=True)
 
 
 def view_switches() -> list[tuple[View, str, bool]]:
@@ -88,6 +102,7 @@ def init_app(app: Flask) -> None:
     app.url_defaults(fill_in_place)
     app.jinja_env.globals.update(
         alternates=alternates,
+        canonical_url=canonical_url,
         direction_of=direction_of,
         date_in_words=date_in_words,
         in_language=in_language,

@@ -83,14 +83,5 @@ def _paths(place: Place) -> list[str]:
 
 @bp.get("/robots.txt")
 def robots() -> ResponseReturnValue:
-    """Ask search engines to leave searches alone, and the pages that mean something only with a family's answers."""
-    lines = [
-        "User-agent: *",
-        "Disallow: /*/questions/check",
-        "Disallow: /*/questions/results",
-        "Disallow: /*/questions/sheet",
-        "Disallow: /*/search?",
-        f"Sitemap: {site().address}/sitemap.xml",
-        "",
-    ]
-    return Response("\n".join(lines), mimetype="text/plain")
+    """Let search engines read every page. What they should know a search or a family's own pages by is on the page."""
+    return Response(f"User-agent: *\nAllow: /\nSitemap: {site().address}/sitemap.xml\n", mimetype="text/plain")

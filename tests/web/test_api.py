@@ -76,4 +76,26 @@ def test_machines_find_what_they_look_for(client):
     assert client.get("/readyz").json["status"] == "ready"
     assert b"https://trials.example.org/en/trials/interfant-21" in client.get("/sitemap.xml").data
     assert b"questions/age" not in client.get("/sitemap.xml").data
-    assert b"Disallow: /*/questions/results" in client.get("/robots.txt").data
+    assert client.get("/robots.txt").text.splitlines() == [
+        "User-agent: *",
+        "Allow: /",
+        "Sitemap: https://trials.example.org/sitemap.xml",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("address", "known_by"),
+    [
+        ("/en/search?q=leukaemia&age=5", "/en/search"),
+        ("/en/professional/search?q=leukaemia", "/en/professional/search"),
+        ("/en/questions/results", "/en/questions/"),
+        ("/en/questions/results/aside?page=2", "/en/questions/"),
+        ("/en/questions/sheet", "/en/questions/"),
+        ("/en/questions/age", "/en/questions/age"),
+        ("/en/trials/interfant-21", "/en/trials/interfant-21"),
+        ("/en/diagnoses/leukaemia?page=2", "/en/diagnoses/leukaemia?page=2"),
+    ],
+)
+def test_search_engines_know_a_page_by_an_address_without_anybodys_words(page, address, known_by):
+    shown = next(link.get("href") for link in page(address).all("link", rel="canonical"))
+    assert shown == f"https://trials.example.org{known_by}"
