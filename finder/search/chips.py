@@ -31,8 +31,7 @@ def understood(
     for age in ages:
         spans.setdefault(Meaning(Kind.AGE, age.meaning), []).append((age.start, age.end))
     for name in names:
-        meaning = next((meaning for meaning in name.meanings if meaning.kind is not Kind.SYNONYM), None)
-        if meaning:
+        for meaning in (meaning for meaning in name.meanings if meaning.kind is not Kind.SYNONYM):
             spans.setdefault(meaning, []).append((words[name.first].start, words[name.after - 1].end))
     chips = sorted(spans.items(), key=lambda chip: chip[1][0])
     return tuple(

@@ -30,7 +30,7 @@ def _parts(trial: Trial, words: TrialWords, vocabulary: Vocabulary) -> Iterator[
     names = " ".join((trial.acronym, *trial.identifiers.values()))
     yield from tuning.NAME * [*vocabulary.terms(names), Meaning(Kind.TRIAL, trial.slug).term]
     yield from tuning.TITLE * vocabulary.terms(words.title)
-    yield from tuning.DIAGNOSES * _facts(Kind.DIAGNOSIS, trial.diagnoses(), vocabulary)
+    yield from _diagnoses(trial.diagnoses(), vocabulary)
     yield from tuning.TREATMENTS * _facts(Kind.TREATMENT, trial.treatments, vocabulary)
     yield from tuning.MARKERS * _facts(Kind.MARKER, trial.ask_doctor(), vocabulary)
     yield from tuning.LEAD * vocabulary.terms(words.lead_text)
@@ -40,6 +40,21 @@ def _parts(trial: Trial, words: TrialWords, vocabulary: Vocabulary) -> Iterator[
         yield from vocabulary.terms(f"{hospital.name}, {hospital.city}")
         yield Meaning(Kind.PLACE, hospital.city).term
     yield from vocabulary.terms(" ".join((trial.sponsor, *trial.supporters)))
+
+
+def _diagnoses(ids: tuple[str, ...], vocabulary: Vocabulary) -> Iterator[str]:
+    """Return the terms of the diagnoses: many times for a trial of a few, and then once of every kind of these too.
+
+    A trial for a leukaemia takes children with each kind of it. For any cancer at all, that would tell nothing.
+    """
+    facts = _facts(Kind.DIAGNOSIS, ids, vocabulary)
+    if len(ids) > tuning.FEW_DIAGNOSES:
+        yield from tuning.ONE_OF_MANY * facts
+        return
+    yield from tuning.DIAGNOSES * facts
+    things = [Meaning(Kind.DIAGNOSIS, one) for one in ids]
+    narrow = [thing for thing in things if vocabulary.lineage(thing) != [thing]]
+    yield from dict.fromkeys(kind.term for thing in narrow for kind in vocabulary.below(thing) if kind not in things)
 
 
 def _facts(kind: Kind, ids: tuple[str, ...], vocabulary: Vocabulary) -> list[str]:

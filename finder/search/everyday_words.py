@@ -14,6 +14,13 @@ EMPTY_WORDS = frozenset(
     medical approach approaches best different drug drugs effective experimental factor factors female further latest
     male man manage management medicine medicines men modalities modality newest option options outcome outcomes
     patient patients people possible prognostic therapies therapy various woman women young
+    after ago also anybody anyone anything ask asking before brother consultant dad day days desperate desperately
+    doctors does dont else even everything father found friend frightened granddaughter grandson happen happened
+    hello hes hi hope hoping husband last many month months mother much mum nephew next niece nothing now only our
+    parent parents question questions really said say says scared see shes since sister something still thank thanks
+    theyve today tomorrow understand week weeks weve wife worried year years yesterday
+    cant couldnt didnt doesnt hadnt shouldnt theyre wasnt werent wouldnt youre
+    one two three four five six seven eight nine ten eleven twelve
     """.split()
 )
 """Words that say nothing of what is looked for: nearly every family writes some of them, and every trial holds them."""
@@ -23,6 +30,9 @@ EVERYDAY = EMPTY_WORDS | frozenset(
     "os pet rain rest rice sac scout set star tall tap up us".split()
 )
 """Words that may be the short name of something (ALL, ARMS, KIT), and mostly are not."""
+
+BETWEEN = frozenset("at her his in its my of on our the their your".split())
+"""Words that may stand within a name instead of one another, or not at all: "tumour on his kidney"."""
 
 NEGATIONS = frozenset(
     "cannot hasnt havent isnt never no not prevent preventing stop stopping stops without wont".split()

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from finder.search.everyday_words import EVERYDAY
+from finder.search.everyday_words import BETWEEN, EVERYDAY
 from finder.search.meanings import Meaning
 from finder.search.words import Analyser, Word
 
@@ -22,6 +22,7 @@ class Name:
 class Names:
     """Names and what they mean.
 
+    The small words within a name may be any: "cancer of the eye" is also known as "cancer in her eye".
     A name with a digit is also known with its parts joined or spaced in any way (`HR-NBL2`, `hr nbl 2`, `hrnbl2`).
     A short name that is an everyday word as well (`ALL`, `ARMS`) is one only where that is plain: see `found_in`.
     """
@@ -84,7 +85,7 @@ class Names:
 
     def _places_for(self, name: str, words: Sequence[Word], joined: bool) -> Iterator[list[Meaning]]:
         """Return the lists of meanings that a name belongs in."""
-        stems = tuple(word.stem for word in words)
+        stems = (words[0].stem, *(word.stem for word in words[1:] if word.folded not in BETWEEN))
         whole = "".join(word.folded for word in words)
         self._first_words.update((stems[0], whole))
         if _is_abbreviation(name, words):
@@ -103,8 +104,10 @@ class Names:
         stems: tuple[str, ...] = ()
         joined = ""
         for place in range(first, len(words)):
-            stems += (words[place].stem,)
             joined += words[place].folded
+            if place > first and words[place].folded in BETWEEN:
+                continue
+            stems += (words[place].stem,)
             meanings = self._by_stems.get(stems) or self._by_joined.get(joined)
             if place == first:
                 meanings = [] if _is_everyday(words, place, everyday) else meanings or self._abbreviations.get(joined)

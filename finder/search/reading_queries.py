@@ -8,17 +8,17 @@ from finder.core.trials import Stage
 from finder.search import tuning
 from finder.search.ages_in_words import WrittenAge, find_ages
 from finder.search.chips import Understood, replaced, understood
-from finder.search.correcting import guesses
+from finder.search.correcting import Corrector
 from finder.search.everyday_words import AGE_WORDS, EMPTY_WORDS, NEGATIONS
 from finder.search.meanings import OF_THE_VISITOR, Kind, Meaning
 from finder.search.names import Name, capitals
 from finder.search.spelling import Correction, Speller
 from finder.search.vocabulary import Vocabulary
+from finder.search.weighing import joined_names, terms_of, terms_of_age
 from finder.search.words import Word, clean
 
 _MOST_NAMES_SHOWN = 3
 _MOST_ALSO_SEARCHED = 6
-_MOST_PARTS = 4
 _LONGEST = 400  # some signs become whole phrases once they are written in letters
 
 
@@ -61,7 +61,7 @@ def read_query(
     """
     text = clean(written)[:_LONGEST]
     reading, plain = _read(text, vocabulary, is_indexed)
-    guessed = [] if exact else guesses(plain, vocabulary, is_indexed, speller)
+    guessed = [] if exact else Corrector(vocabulary, is_indexed, speller).guesses(plain)
     if not guessed:
         return reading
     nowhere = [guess for guess in guessed if not guess.is_held]
@@ -79,7 +79,7 @@ def read_query(
         unknown=reading.unknown,
         did_you_mean=meant,
         showing=showing if nowhere else None,
-        corrections=tuple(Correction(guess.word.written, guess.candidates) for guess in nowhere),
+        corrections=tuple(Correction(guess.written, guess.candidates) for guess in nowhere),
     )
 
 
@@ -92,7 +92,11 @@ def _read(text: str, vocabulary: Vocabulary, is_indexed: Callable[[str], bool]) 
     unknown = [word for word in plain if not is_indexed(word.stem) and word.folded not in vocabulary.names.words()]
     reading = QueryReading(
         finds_all=not plain and all(map(_is_of_the_child, names)) and (bool(words) or not text),
-        terms={**_terms(words, names, plain, vocabulary), **_joined(plain, is_indexed)},
+        terms={
+            **terms_of_age(ages, vocabulary),
+            **terms_of(words, names, plain, vocabulary),
+            **joined_names(plain, is_indexed),
+        },
         understood=understood(text, words, names, ages),
         age=_age(ages, names),
         stage=next((Stage(m.id) for m in _meanings(names, Kind.STAGE)), None),
@@ -101,17 +105,6 @@ def _read(text: str, vocabulary: Vocabulary, is_indexed: Callable[[str], bool]) 
         unknown=tuple(dict.fromkeys(word.written for word in unknown)),
     )
     return reading, plain
-
-
-def _joined(plain: Sequence[Word], is_indexed: Callable[[str], bool]) -> dict[str, float]:
-    """Return the names of records that stand in the query in parts: "nct 01234567" or "xyz 01"."""
-    found = {}
-    for first in range(len(plain)):
-        for after in range(first + 2, min(first + _MOST_PARTS, len(plain)) + 1):
-            joined = "".join(word.folded for word in plain[first:after])
-            if not (joined.isalpha() or joined.isdigit()) and is_indexed(joined):
-                found[joined] = tuning.NAMED
-    return found
 
 
 def _find_names(words: Sequence[Word], vocabulary: Vocabulary) -> list[Name]:
@@ -142,26 +135,6 @@ def _is_plain(place: int, word: Word, names: Iterable[Name], ages: Iterable[Writ
     is_named = any(name.first <= place < name.after for name in names)
     is_age = any(age.start <= word.start < age.end for age in ages)
     return not (is_named or is_age or word.folded in EMPTY_WORDS or word.folded in NEGATIONS)
-
-
-def _terms(
-    words: Sequence[Word], names: Iterable[Name], plain: Iterable[Word], vocabulary: Vocabulary
-) -> dict[str, float]:
-    """Return what to search for: what was named and what it is a kind of, and the words themselves.
-
-    "Just diagnosed" says something of the child, and nothing of what a trial is about: it only ranks.
-    """
-    terms: dict[str, float] = {}
-    names = [name for name in names if Meaning(Kind.STAGE, Stage.NEWLY_DIAGNOSED) not in name.meanings]
-    for name in names:
-        parts = (word for word in words[name.first : name.after] if word.folded not in EMPTY_WORDS)
-        # The "205" of a trial's name says nothing by itself, and is rare enough to count for much.
-        terms.update({word.stem: tuning.PART_OF_NAME for word in parts if not word.folded.isdigit()})
-    for meaning in (meaning for name in names for meaning in name.meanings if meaning.kind not in OF_THE_VISITOR):
-        terms.update({above.exact_term: tuning.BROADER for above in vocabulary.lineage(meaning)[1:]})
-        terms[meaning.term] = tuning.WORD if meaning.kind is Kind.SYNONYM else tuning.NAMED
-    terms.update({word.stem: tuning.WORD for word in plain})
-    return terms
 
 
 def _is_of_the_child(name: Name) -> bool:

@@ -15,7 +15,9 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from finder.search.sounds import sound_of
+from finder.search.words import Analyser
 
+_ENGLISH = Analyser("en")
 _SHORTEST, _LONGEST = 4, 30
 _SOUNDS_ALIKE = 0.5
 """What it costs to sound alike: as much as half a letter."""
@@ -25,8 +27,12 @@ _PER_TENFOLD = 0.3
 _ABOUT_AS_GOOD = 0.3
 _MOST_A_LETTER = 0.29
 """What a guess may cost for each letter of the word."""
-_MEDICINE = re.compile("(mab|nib|lisib|ciclib|parib|leucel|platin|rubicin|taxel|limus|stat|zomib|toclax|tide)$")
+_MEDICINE = re.compile(
+    "(mab|ib|cel|cept|fusp|grastim|limus|platin|rsen|rubicin|setron|stat|taxel|tide|toclax|trexed|vec)$"
+)
 """How names of medicines end. Two of them may differ by two letters, so only one may be wrong."""
+_LONG_MEDICINE, _SAME_BEGINNING, _MOST_IN_A_LONG_ONE = 10, 5, 2
+"""In long names that begin alike two may be: no two medicines that are known are that close."""
 _MOST = 3
 _REMEMBERED = 1_024
 _SHORTEST_SLIP, _RARE = 5, 10
@@ -47,9 +53,28 @@ class Correction:
 def cancer_words() -> frozenset[str]:
     """Return words of cancer medicine that are spelt right, though no trial here may hold them.
 
-    From the National Cancer Institute's dictionaries of cancer terms and drugs, and its names of diseases for patients.
+    Made from public lists of names, of which only the single words are kept: the National Cancer Institute's Dictionary
+    of Cancer Terms, its Drug Dictionary, and its names of diseases and of interventions for patients (works of the
+    United States government); a few words more from the Disease Ontology's cancers (CC0) and from the names that
+    sponsors gave their drugs in ClinicalTrials.gov.
     """
     return frozenset(files("finder.search").joinpath("cancer_words.txt").read_text("ascii").split())
+
+
+@cache
+def _ordinary_stems() -> frozenset[str]:
+    text = files("finder.search").joinpath("ordinary_words.txt").read_text("ascii")
+    return frozenset(word.stem for word in _ENGLISH.words(text))
+
+
+def is_ordinary(word: str) -> bool:
+    """Tell whether a folded word is one that families write, in any of its endings, whether or not a trial holds it.
+
+    They are words of the body, of home and hospital, of feelings and of places, gathered for this site. None is ever
+    put right, and nothing is put right to one of them.
+    """
+    (written,) = _ENGLISH.words(word)
+    return written.stem in _ordinary_stems()
 
 
 class Speller:
@@ -99,15 +124,22 @@ class Speller:
         for sound, changes in _within(unknown_sound, self._by_sound_length, min(most - 1, len(unknown_sound) // 3)):
             for word in self._sounding[sound]:
                 costs[word] = min(costs.get(word, most), changes + _SOUNDS_ALIKE)
-        most_costly = 1.0 if _MEDICINE.search(unknown) else _MOST_A_LETTER * len(unknown)
         return {
             word: cost + _OTHER_BEGINNING * (word[0] != unknown[0])
             for word, cost in costs.items()
-            if cost <= most_costly and word != unknown
+            if cost <= _most_costly(unknown, word) and word != unknown
         }
 
     def _commonness(self, word: str) -> float:
         return _PER_TENFOLD * log10(1 + self._counts[word])
+
+
+def _most_costly(unknown: str, meant: str) -> float:
+    """Return how far a word may be from what was meant by it."""
+    if not _MEDICINE.search(unknown):
+        return _MOST_A_LETTER * len(unknown)
+    begins_alike = unknown[:_SAME_BEGINNING] == meant[:_SAME_BEGINNING]
+    return _MOST_IN_A_LONG_ONE if begins_alike and len(unknown) >= _LONG_MEDICINE else 1.0
 
 
 def _most_changes(length: int) -> int:

@@ -52,12 +52,17 @@ class Vocabulary:
             return [meaning]
         return [Meaning(meaning.kind, term.id) for term in tree.lineage(meaning.id)]
 
+    def below(self, meaning: Meaning) -> list[Meaning]:
+        """Return the meaning and every kind of it."""
+        return [Meaning(meaning.kind, term.id) for term in self._trees[meaning.kind].below(meaning.id)]
+
     def _add_trial(self, trial: Trial) -> None:
-        numbers = trial.identifiers.values()
+        written = (trial.acronym, *trial.identifiers.values())
+        names = [name for one in written for name in _names_apart(one)]
         # "NCT05327894" is also found by its figures alone.
-        figures = [figure for number in numbers if len(figure := "".join(filter(str.isdigit, number))) >= 6]
-        names = chain([trial.acronym, trial.slug], numbers, figures)
-        self.names.add(Meaning(Kind.TRIAL, trial.slug), names, joined=True)
+        figures = [figure for name in names if len(figure := "".join(filter(str.isdigit, name))) >= 6]
+        shorter = [name for name in _as_people_write(trial.acronym) if not self.names.meanings(name)]
+        self.names.add(Meaning(Kind.TRIAL, trial.slug), [*names, trial.slug, *figures, *shorter], joined=True)
 
     def _add_places(self, catalogue: Catalogue, language: str) -> None:
         trials = [entry.trial for entry in catalogue.trials]
@@ -103,6 +108,34 @@ def _names_of(term: Term, language: str) -> Iterator[str]:
 def _names_within(name: str) -> Iterator[str]:
     """Take a name and its short form apart: "Acute myeloid leukaemia (AML)" is two names."""
     return (part.strip() for part in re.split(r"[()]", name) if part.strip())
+
+
+def _names_apart(written: str) -> Iterator[str]:
+    """Take names of a trial that are written as one apart: "LOGGIC/FIREFLY-2" and its "FIREFLY-2".
+
+    Only parts with letters and figures are names by themselves: "Master" and "(UK)" are none.
+    """
+    yield written
+    parts = [part.strip() for part in re.split(r"\s*[;,/()]\s*", written)]
+    yield from (part for part in parts if part != written and re.search(r"[^\W\d]", part) and re.search(r"\d", part))
+
+
+def _as_people_write(acronym: str) -> Iterator[str]:
+    """Return a long acronym without its number, and one in Roman figures with ours.
+
+    >>> [*_as_people_write("EURO EWING 2012"), *_as_people_write("S1826"), *_as_people_write("LCH-IV")]
+    ['EURO EWING', 'LCH-4']
+    """
+    without_number = acronym.rstrip("0123456789").rstrip(" -")
+    if without_number != acronym and sum(map(str.isalpha, without_number)) >= _FEWEST_LETTERS:
+        yield without_number
+    if found := _ROMAN_END.search(acronym):
+        yield f"{acronym[: found.start()]}{_ROMAN.index(found[0]) + 1}"
+
+
+_FEWEST_LETTERS = 6
+_ROMAN = ("I", "II", "III", "IV", "V", "VI")
+_ROMAN_END = re.compile(r"(?<=[\s-])(IV|V?I{1,3}|V)$")
 
 
 def _country_names(code: str, language: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import msgspec
@@ -17,7 +17,7 @@ from finder.core.trials import Results, Review
 from finder.registry.shelf import Shelf
 
 _ROOMS_THAT_MAKE = ("core", "content", "registry", "search", "snapshot")
-_LIBRARIES_THAT_MAKE = ("markdown", "nh3", "msgspec", "snowballstemmer", "whoosh")
+_LIBRARIES_THAT_MAKE = ("markdown", "nh3", "msgspec", "snowballstemmer", "whoosh", "tantivy")
 
 _NO_STATUS = Recruitment(status=Status.UNKNOWN, source="")
 _NO_REVIEW = Review(last=date.min, next=date.min)
@@ -45,7 +45,14 @@ def made_by() -> str:
     package = Path(finder.__file__).parent
     sources = [path for room in _ROOMS_THAT_MAKE for path in sorted((package / room).rglob("*.py"))]
     code = [(path.relative_to(package).as_posix().encode(), path.read_bytes()) for path in sources]
-    return _digest([*code, *((name.encode(), version(name).encode()) for name in _LIBRARIES_THAT_MAKE)])
+    return _digest([*code, *((name.encode(), _version(name).encode()) for name in _LIBRARIES_THAT_MAKE)])
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""  # one that a site can do without
 
 
 def searchable_digest(catalogue: Catalogue, shelf: Shelf | None = None) -> str:

@@ -10,6 +10,7 @@ T_ALL = Meaning(Kind.DIAGNOSIS, "t-all")
 HODGKIN = Meaning(Kind.DIAGNOSIS, "hodgkin")
 NON_HODGKIN = Meaning(Kind.DIAGNOSIS, "non-hodgkin")
 B_ALL = Meaning(Kind.DIAGNOSIS, "b-all")
+KIDNEY = Meaning(Kind.DIAGNOSIS, "kidney-tumour")
 
 
 @pytest.fixture
@@ -21,6 +22,7 @@ def names():
     names.add(B_ALL, ["cALL"])
     names.add(HODGKIN, ["Hodgkin lymphoma"])
     names.add(NON_HODGKIN, ["non-Hodgkin lymphoma"])
+    names.add(KIDNEY, ["cancer of the kidney"])
     return names
 
 
@@ -48,6 +50,11 @@ def test_an_everyday_word_is_a_name_only_in_capitals(names, text, found):
 
 def test_an_abbreviation_is_not_what_an_ending_was_taken_from(names):
     assert meant(names, "a gene called MLL") == []
+
+
+@pytest.mark.parametrize("written", ["cancer of the kidney", "cancer in her kidney", "cancer on the kidneys"])
+def test_the_small_words_within_a_name_may_be_any(names, written):
+    assert meant(names, written) == [KIDNEY]
 
 
 def test_part_of_a_name_is_no_name(names):

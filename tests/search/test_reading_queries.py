@@ -138,6 +138,30 @@ def test_a_word_that_stands_nowhere_is_searched_as_what_was_meant_and_that_is_sa
     assert [chip.meaning for chip in reading.understood] == ["neuroblastoma", "5 years"]
 
 
+@pytest.mark.parametrize(
+    ("text", "written", "meant"),
+    [
+        ("neuro blastoma 4yo", "neuro blastoma", "neuroblastoma"),
+        ("rhabdo myosarcomar", "rhabdo myosarcomar", "rhabdomyosarcoma"),
+        ("my kidneytumour", "kidneytumour", "kidney tumour"),
+    ],
+)
+def test_a_name_is_known_in_two_words_or_run_together(text, written, meant):
+    reading = read(text)
+    assert [(one.written, one.candidates[0]) for one in reading.corrections] == [(written, meant)]
+    assert reading.showing == text.replace(written, meant)
+
+
+@pytest.mark.parametrize("text", ["knee", "Belfast", "she can’t walk", "dead", "praying", "foot or shin", "cost"])
+def test_a_word_that_families_write_is_never_put_right(text):
+    assert (read(text).showing, read(text).did_you_mean) == (None, None)
+
+
+def test_an_age_in_figures_is_searched_as_the_word_for_it():
+    assert set(read("8 months").terms) == set(read("baby").terms) - {"babi"}
+    assert read("8 years").terms == {}
+
+
 def test_an_exact_search_puts_nothing_right():
     reading = read("neroblastoma", exact=True)
     assert (reading.showing, reading.corrections, set(reading.terms)) == (None, (), {"neroblastoma"})

@@ -66,6 +66,9 @@ def slugs(find):
         ("glo bnhl", {"glo-bnhl"}),
         ("all together 1", {"alltogether1"}),
         ("hem ismart b", {"hem-ismart-b"}),
+        ("firefly2", {"loggic-firefly-2"}),
+        ("euroewing", {"euro-ewing-2012"}),
+        ("LCH 4", {"lch-iv"}),
         ("firefly-1", {"firefly-1"}),
         ("rEECur", {"reecur"}),
         # medicines by any name
@@ -137,6 +140,22 @@ def test_every_name_of_every_diagnosis_and_treatment_is_understood(catalogue):
         for name in (term.names["en"], *term.also.get("en", ())):
             reading = read_query(name, vocabulary, lambda stem: True, Speller({}))
             assert any(chip.meaning == term.id for chip in reading.understood), name
+
+
+def test_words_that_may_mean_several_things_show_each_of_them(find):
+    chips = [(chip.meaning, chip.words) for chip in find("brain stem tumour in a toddler").understood]
+    words = "brain stem tumour"
+    assert chips == [("brain-spinal-tumour", words), ("dipg", words), ("1 to 3 years", "toddler")]
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [("AMKL", "amkl"), ("optic pathway glioma", "optic-pathway-glioma"), ("ovarian cancer", "ovarian-germ-cell")],
+)
+def test_a_trial_is_found_by_a_kind_of_what_it_takes(catalogue, slugs, words, meant):
+    tree = Tree(catalogue.diagnoses)
+    trials = {entry.trial.slug: entry.trial for entry in catalogue.trials}
+    assert any(tree.is_at_or_below(meant, one) and one != "any-cancer" for one in trials[slugs(words)[0]].diagnoses())
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,12 @@ def test_words_and_medicines_that_exist_are_known(written):
     assert not speller().likely_slip(written)
 
 
-@pytest.mark.parametrize("written", ["zzolumab", "xevozanib", "prutaxel"])
+@pytest.mark.parametrize("written", ["blinatumab", "blinatuzumab"])
+def test_a_long_medicine_that_begins_alike_may_be_two_letters_away(written):
+    assert speller().meant_by(written)[0] == "blinatumomab"
+
+
+@pytest.mark.parametrize("written", ["zzolumab", "xevozanib", "prutaxel", "emavusertib"])
 def test_a_medicine_that_nobody_knows_is_never_taken_for_one_two_letters_away(written):
     assert speller().meant_by(written) == ()
 
