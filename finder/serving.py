@@ -28,10 +28,9 @@ from finder.snapshot.publishing import held_back, needs_publishing
 from finder.watching import publish_and_tell, watch
 from finder.web.answer_keys import read_keys
 from finder.web.shared_counts import make_file
+from finder.web.slow_forms import THREADS
 
 APP = "finder.worker:app"
-_THREADS = 16
-"""In each worker: while one opens a new snapshot, or waits for a form that comes in slowly, the others serve."""
 _RESPAWN_PAUSE = 0.3
 """In seconds: workers that cannot even start must not take the whole computer."""
 _STOP_WITHIN = 10
@@ -145,7 +144,7 @@ def _server(address: Address, workers: int) -> AbstractServer[Any]:
         port=address.port,
         interface=Interfaces.WSGI,
         workers=workers,
-        blocking_threads=_THREADS,
+        blocking_threads=THREADS,
         http=HTTPModes.http1,
         http1_settings=HTTP1Settings(header_read_timeout=_HEADERS_WITHIN, max_buffer_size=_LONGEST_HEAD),
         websockets=False,

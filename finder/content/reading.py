@@ -55,8 +55,9 @@ class _Reader:
         self._known = known
         self._shared = read_shared(content)
         self._slugs = content.names_in("trials")
-        self._addresses = _addresses(content, self._shared)
-        self._pages = (*read_pages(content, self._shared, self._addresses), *read_hazards_page(content))
+        hazards = read_hazards_page(content)
+        self._addresses = _addresses(content, self._shared, [page.name for page in hazards])
+        self._pages = (*read_pages(content, self._shared, self._addresses), *hazards)
         self._entries: list[TrialEntry] = []
         self._reused = 0
 
@@ -114,11 +115,11 @@ class _Reader:
         )
 
 
-def _addresses(content: ContentFolder, shared: Shared) -> Addresses:
+def _addresses(content: ContentFolder, shared: Shared, further_pages: list[str]) -> Addresses:
     diagnoses = shared.words.diagnoses
     return Addresses(
         trials=frozenset(content.names_in("trials")),
-        pages=frozenset(page_names(content)),
+        pages=frozenset([*page_names(content), *further_pages]),
         diagnoses=diagnoses.ids if diagnoses.is_read else None,
         glossary=frozenset(entry.id for entries in shared.glossaries.values() for entry in entries),
     )

@@ -26,6 +26,7 @@ from finder.web import (
     registry,
     search,
     security,
+    slow_forms,
     styleguide,
     suggest,
     trials,
@@ -43,6 +44,7 @@ def create_app(settings: Settings) -> Flask:
     current.init_app(app, settings)
     locale.init_app(app, settings.translations, settings.instance / "messages")
     answer_cookie.init_app(app, settings)
+    slow_forms.init_app(app)
     security.init_app(app, behind_proxy=settings.behind_proxy)
     rate_limits.init_app(app, settings)
     layout.init_app(app)

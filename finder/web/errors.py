@@ -13,6 +13,9 @@ from finder.web.caching import NEVER
 from finder.web.current import snapshots
 from finder.wording.messages import gettext
 
+RETRY_AFTER = {429: "60", 503: "5"}
+"""In seconds: how soon it is worth asking again."""
+
 log = logging.getLogger(__name__)
 
 
@@ -40,7 +43,7 @@ def title_and_text(code: int) -> tuple[str, str]:
                 "It is not your fault. Please try again in a minute. If it goes on, call or write to us."
             )
         case 503:
-            return gettext("The site is not ready yet"), gettext("Please try again in a few minutes.")
+            return gettext("The site cannot answer just now"), gettext("Please try again in a few minutes.")
         case _:
             return gettext("We could not read this request"), gettext("Please go back and try again.")
 
@@ -50,8 +53,8 @@ def show_error(error: HTTPException) -> ResponseReturnValue:
     if error.response is not None:
         return error.response
     answer = make_response(respond(error.code or 500))
-    if error.code == 429:
-        answer.headers["Retry-After"] = "60"
+    if error.code in RETRY_AFTER:
+        answer.headers["Retry-After"] = RETRY_AFTER[error.code]
     return answer
 
 
@@ -78,7 +81,7 @@ def show_not_ready(error: NoSnapshot) -> ResponseReturnValue:
     """Say that nothing has been published yet, without any of the site's own content: there is none."""
     title, text = title_and_text(503)
     page = current_app.jinja_env.get_template("not_ready.html").render(title=title, text=text)
-    return page, 503, {"Cache-Control": NEVER, "Retry-After": "5"}
+    return page, 503, {"Cache-Control": NEVER, "Retry-After": RETRY_AFTER[503]}
 
 
 def init_app(app: Flask) -> None:

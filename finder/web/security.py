@@ -16,6 +16,8 @@ _HOST = re.compile(
     r"(?:\[(?P<figures>[0-9a-f:.]+)\]|(?P<name>[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63}){,9}))(?::[0-9]{1,5})?"
 )
 _NO_HOST = "unreadable.invalid"
+_FIRST_HTTP = ("HTTP/1.0", "HTTP/1")
+"""As servers write it; Granian, in short."""
 _SIGNS_OF_A_QUERY = "%&=+/?:@!$'()*,;"
 
 Environ = dict[str, Any]
@@ -144,15 +146,17 @@ def is_loopback(address: str) -> bool:
 def make_readable(app: WSGI) -> WSGI:
     """Put right what no browser sends and nothing behind here can read, so that it is refused in the usual way.
 
-    A host that has not even the form of one becomes one that is not ours, and bare bytes in a query become signs.
+    A host that has not even the form of one becomes one that is not ours, and bytes and line ends in a query become
+    signs. Only the first version of HTTP, in which some machines ask for `/healthz`, may name no host.
     """
 
     def guarded(environ: Environ, start_response: Any) -> Iterable[bytes]:
-        if "HTTP_HOST" in environ and not _name_in(environ["HTTP_HOST"]):
+        if not environ.get("HTTP_HOST") and environ.get("SERVER_PROTOCOL") in _FIRST_HTTP:
+            environ.pop("HTTP_HOST", None)
+        elif not _name_in(environ.get("HTTP_HOST", "")):
             environ["HTTP_HOST"] = _NO_HOST
         query = environ.get("QUERY_STRING", "")
-        if not query.isascii():
-            environ["QUERY_STRING"] = quote(query.encode("latin-1"), safe=_SIGNS_OF_A_QUERY)
+        environ["QUERY_STRING"] = quote(query.encode("latin-1"), safe=_SIGNS_OF_A_QUERY)
         return app(environ, start_response)
 
     return guarded

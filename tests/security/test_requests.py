@@ -88,11 +88,22 @@ def test_our_own_names_and_local_ones_are_served(client, host):
     assert client.get("/en/", headers={"Host": host}).status_code == 200
 
 
-def test_a_machine_that_names_no_host_at_all_is_served(app):
-    """Some that look after servers ask for `/healthz` as the first version of HTTP has it."""
-    environ = EnvironBuilder("/healthz").get_environ()
+@pytest.mark.parametrize(("version", "status"), [("HTTP/1.0", "200 OK"), ("HTTP/1.1", "400 BAD REQUEST")])
+def test_only_a_machine_of_the_first_version_of_http_may_name_no_host(app, version, status):
+    environ = EnvironBuilder("/healthz").get_environ() | {"SERVER_PROTOCOL": version}
     del environ["HTTP_HOST"]
-    assert run_wsgi_app(app.wsgi_app, environ)[1] == "200 OK"
+    assert run_wsgi_app(app.wsgi_app, environ)[1] == status
+
+
+@pytest.mark.parametrize(
+    "query", ["a\r\nSet-Cookie: a=b", "\n", "\r", "a b", "\x00", "\xff\xfe", "%0d%0a", "%ff", '"<>']
+)
+def test_no_query_breaks_the_way_to_an_address_with_its_slash(app, query):
+    environ = EnvironBuilder("/en").get_environ() | {"QUERY_STRING": query}
+    body, status, headers = run_wsgi_app(app.wsgi_app, environ)
+    assert status == "308 PERMANENT REDIRECT"
+    assert headers["Location"].startswith("http://localhost/en/?")
+    assert "Set-Cookie" not in headers
 
 
 @pytest.mark.parametrize("poison", POISONS, ids=lambda each: next(iter(each)))

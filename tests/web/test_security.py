@@ -133,6 +133,6 @@ def test_before_anything_is_published_the_site_says_so(tmp_path):
     client = create_app(settings_for(PROJECT / "content", tmp_path)).test_client()
     response = client.get("/en/")
     assert response.status_code == 503
-    assert b"The site is not ready yet" in response.data
+    assert b"The site cannot answer just now" in response.data
     assert client.get("/healthz").status_code == 200
     assert client.get("/readyz").status_code == 503

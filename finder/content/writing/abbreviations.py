@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import zip_longest
 
 from finder.content.report import Report, quoted
@@ -38,13 +39,20 @@ _FOLLOWS = re.compile(
 class KnownNames:
     """What needs no explaining: registry numbers, and names of trials, hospitals and others that the facts give."""
 
-    def __init__(self, names: Iterable[str]) -> None:
-        patterns = [re.escape(name).replace(r"\-", "[ -]").replace(r"\ ", "[ -]") for name in names if name]
-        self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join([_NUMBER, *patterns])})(?!\w)", re.IGNORECASE)
+    def __init__(self, *groups: Iterable[str]) -> None:
+        """Know the names of each group. A group that many pages share is made ready once."""
+        self._patterns = [_pattern(frozenset(names)) for names in groups]
 
     def places(self, text: str) -> list[tuple[int, int]]:
         """Return where such names begin and end in a text."""
-        return [found.span() for found in self._pattern.finditer(text)]
+        return [found.span() for pattern in self._patterns for found in pattern.finditer(text)]
+
+
+@lru_cache(maxsize=16)
+def _pattern(names: frozenset[str]) -> re.Pattern[str]:
+    longest_first = sorted(filter(None, names), key=lambda name: (-len(name), name))
+    patterns = [re.escape(name).replace(r"\-", "[ -]").replace(r"\ ", "[ -]") for name in longest_first]
+    return re.compile(rf"(?<!\w)(?:{'|'.join([_NUMBER, *patterns])})(?!\w)", re.IGNORECASE)
 
 
 def check_abbreviations(sentences: list[Sentence], report: Report, *, glossary: TermFinder, names: KnownNames) -> None:

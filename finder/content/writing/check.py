@@ -30,8 +30,8 @@ def check_trial_words(text: str, report: Report, *, setting: Setting, words: Wor
     `trial` is None where its facts could not be read; then they are not held against the words.
     """
     page = read_family_text(text, {setting.heading(kind).casefold(): kind.id for kind in setting.kinds})
-    names = [*setting.addresses.trials, *_names_in_facts(trial)] if trial else setting.addresses.trials
-    _check_sentences(page, report, setting, words, KnownNames(names))
+    names = KnownNames(setting.addresses.trials, _names_in_facts(trial) if trial else ())
+    _check_sentences(page, report, setting, words, names)
     if _is_english(setting.language):
         check_essentials(page, report)
         if trial:

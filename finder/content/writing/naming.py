@@ -49,7 +49,9 @@ def _beginnings(text: str) -> set[str]:
 
 def has_symbol_in(term: Term, text: str) -> bool:
     """Tell whether a symbol that is a name of it, such as a gene's, stands in the text."""
-    return any(_SHORT_NAME.fullmatch(name) and _names(name, text, frozenset()) for name in names_of(term))
+    return any(
+        name in text and _SHORT_NAME.fullmatch(name) and _names(name, text, frozenset()) for name in names_of(term)
+    )
 
 
 @lru_cache(maxsize=20_000)
