@@ -1,6 +1,6 @@
 """Reads a whole content folder: everything the site shows, or every problem that its editors need to put right."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,7 +12,8 @@ from finder.content.hazards import read_hazards_page
 from finder.content.links import Addresses
 from finder.content.pages import page_names, read_pages
 from finder.content.shared import Shared, read_shared
-from finder.content.trial_folders import TrialFolder, links_still_hold, open_trial_folder, read_all_words, read_trial
+from finder.content.side_by_side import WhatWasRead, read_folders
+from finder.content.trial_folders import TrialFolder, links_still_hold, open_trial_folder
 from finder.core.problems import Problem, has_errors
 from finder.core.trials import Trial
 
@@ -65,24 +66,31 @@ class _Reader:
         checked: list[tuple[Trial, TrialChecks]] = []
         if not (self._content.folder / "trials").is_dir():
             self._content.report("trials").error("There is no such folder.", "Make it, with a folder for each trial.")
-        for number, slug in enumerate(self._slugs, start=1):
-            progress(f"Reading trial {number} of {len(self._slugs)}: {slug}")
-            folder = open_trial_folder(self._content, slug, self._shared)
-            trial = self._read(folder) if folder else None
-            if folder and trial:
-                checks = TrialChecks(self._content, trial, folder.facts.text or "")
-                checks.check(slugs=self._slugs, today=self._today)
-                checked.append((trial, checks))
+        folders = [open_trial_folder(self._content, slug, self._shared) for slug in self._slugs]
+        changed = [folder for folder in folders if folder and not self._is_known(folder)]
+        read = read_folders(changed, self._shared, self._addresses, self._today)
+        for number, folder in enumerate(folders, start=1):
+            if folder:
+                progress(f"Reading trial {number} of {len(folders)}: {folder.slug}")
+                trial = self._take(folder, read)
+                if trial:
+                    checks = TrialChecks(self._content, trial, folder.facts.text or "")
+                    checks.check(slugs=self._slugs, today=self._today)
+                    checked.append((trial, checks))
         check_numbers(checked)
 
-    def _read(self, folder: TrialFolder) -> Trial | None:
-        """Take the trial over if nothing about it has changed, and read it if anything has."""
+    def _is_known(self, folder: TrialFolder) -> bool:
+        """Tell whether nothing about the trial has changed since it was read before."""
         entry = self._known.get(folder.digest)
-        if entry and links_still_hold(entry, self._addresses):
+        return bool(entry and links_still_hold(entry, self._addresses))
+
+    def _take(self, folder: TrialFolder, read: Iterator[WhatWasRead]) -> Trial | None:
+        """Take the trial over if nothing about it has changed, and the next that was read if anything has."""
+        if self._is_known(folder):
             self._reused += 1
+            entry = self._known[folder.digest]
         else:
-            trial = read_trial(folder, self._shared, self._today)
-            words = read_all_words(folder, self._shared, self._addresses, trial)
+            trial, words = next(read)
             if trial is None or not folder.is_sound:
                 return trial
             entry = TrialEntry(trial=trial, words=words, digest=folder.digest)

@@ -35,7 +35,12 @@ class TrialFolder:
     @property
     def is_sound(self) -> bool:
         """Tell whether nothing in the folder must be put right."""
-        return not any(file.report.has_errors for file in (self.facts, *self.words.values()))
+        return not any(file.report.has_errors for file in self.files)
+
+    @property
+    def files(self) -> list[ContentFile]:
+        """The facts, and the words in each language."""
+        return [self.facts, *self.words.values()]
 
 
 def open_trial_folder(content: ContentFolder, slug: str, shared: Shared) -> TrialFolder | None:

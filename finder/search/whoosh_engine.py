@@ -45,7 +45,7 @@ class _Counted(KEYWORD):  # type: ignore[misc]
 def write_index(folder: Path, documents: Documents) -> None:
     """Write an index of documents into the folder, which is made."""
     folder.mkdir(parents=True)
-    index = create_in(folder, Schema(terms=_Counted(), kept=STORED))
+    index = create_in(folder, Schema(terms=_Counted(scorable=True), kept=STORED))
     steps, total = bytearray(), 0
     try:
         with index.writer(limitmb=_MEMORY_MB) as writer:

@@ -28,7 +28,7 @@ class WordCounts:
 
     def add(self, text: str) -> None:
         """Count each word of a trial once."""
-        self._counts.update({word.folded for word in self._analyser.words(text)})
+        self._counts.update(self._analyser.folded(text))
         self._texts += 1
 
     def write(self, folder: Path) -> None:

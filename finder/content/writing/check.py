@@ -4,7 +4,9 @@ The measures and the lists of words are made for English. Pages in other languag
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
+from finder.content.known_terms import KnownTerms
 from finder.content.limits import Words
 from finder.content.prose import Setting
 from finder.content.report import Report
@@ -64,7 +66,12 @@ def _check_sentences(page: FamilyText, report: Report, setting: Setting, words: 
     check_promises(page.sentences, report)
     check_numbers(sentences, report)
     check_abbreviations(sentences, report, glossary=setting.finder, names=names)
-    check_medicines(sentences, report, medicines=Medicines(words.treatments.terms), glossary=setting.finder)
+    check_medicines(sentences, report, medicines=_medicines(words.treatments), glossary=setting.finder)
+
+
+@lru_cache(maxsize=4)
+def _medicines(treatments: KnownTerms) -> Medicines:
+    return Medicines(treatments.terms)
 
 
 def _names_in_facts(trial: Trial) -> Iterator[str]:

@@ -47,11 +47,14 @@ def _beginnings(text: str) -> set[str]:
     return {word[:SAME_BEGINNING] for word in words_in(text) if len(word) >= LONG_WORD}
 
 
-def has_symbol_in(term: Term, text: str) -> bool:
-    """Tell whether a symbol that is a name of it, such as a gene's, stands in the text."""
-    return any(
-        name in text and _SHORT_NAME.fullmatch(name) and _names(name, text, frozenset()) for name in names_of(term)
-    )
+def symbols_of(term: Term) -> list[str]:
+    """Return those of its names that are symbols, such as a gene's."""
+    return [name for name in names_of(term) if _SHORT_NAME.fullmatch(name)]
+
+
+def has_symbol(symbol: str, text: str) -> bool:
+    """Tell whether a symbol stands in the text by itself."""
+    return symbol in text and bool(re.search(rf"(?<!\w){re.escape(symbol)}(?!\w)", text))
 
 
 @lru_cache(maxsize=20_000)
@@ -63,7 +66,7 @@ def words_in(text: str) -> frozenset[str]:
 
 def _names(name: str, text: str, words: frozenset[str]) -> bool:
     if _SHORT_NAME.fullmatch(name):
-        return name in text and bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text))
+        return has_symbol(name, text)
     wanted = words_in(name)
     return bool(wanted) and wanted <= words
 

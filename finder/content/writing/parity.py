@@ -8,13 +8,14 @@ numbers, so whatever is said in an unusual way is best said more plainly.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from finder.content.limits import Words
 from finder.content.report import Report, quoted
 from finder.content.site import CRITERIA
 from finder.content.writing.ages_in_words import has_age_limit, says_limit
 from finder.content.writing.family_text import Criterion, FamilyText
-from finder.content.writing.naming import has_symbol_in, is_named, shares_a_word
+from finder.content.writing.naming import has_symbol, is_named, shares_a_word, symbols_of
 from finder.content.writing.stages_in_words import says_stage
 from finder.core.ages import AgeLimit
 from finder.core.terms import Term, Tree
@@ -39,11 +40,15 @@ class Vocabulary:
     diagnoses: Tree
     treatments: Tree
     markers: Tree
+    symbols: tuple[tuple[str, Term], ...]
+    """Symbols with the markers that they are names of."""
 
     @classmethod
+    @lru_cache(maxsize=4)
     def of(cls, words: Words) -> "Vocabulary":
-        """Return the terms of the vocabularies that were read."""
-        return cls(Tree(words.diagnoses.terms), Tree(words.treatments.terms), Tree(words.markers.terms))
+        """Return the terms of the vocabularies that were read. All trials share them."""
+        symbols = tuple((symbol, term) for term in words.markers.terms for symbol in symbols_of(term))
+        return cls(Tree(words.diagnoses.terms), Tree(words.treatments.terms), Tree(words.markers.terms), symbols)
 
 
 class Parity:
@@ -117,8 +122,9 @@ class Parity:
             if earlier and is_named(treatment, earlier[1]) and not self._has_in_facts(treatment):
                 message = f"facts.yaml has nothing on {self._quoted(treatment)}, and this line has: {quoted(clinical)}"
                 report.warning(message, _ADD_IT, line=line)
-        for marker in self._vocabulary.markers:
-            if marker.id not in self._trial.ask_doctor() and has_symbol_in(marker, clinical):
+        markers = {marker.id: marker for symbol, marker in self._vocabulary.symbols if has_symbol(symbol, clinical)}
+        for marker in markers.values():
+            if marker.id not in self._trial.ask_doctor():
                 message = f"facts.yaml has nothing on {self._quoted(marker)}, and this line has: {quoted(clinical)}"
                 report.warning(message, _ADD_IT, line=line)
 

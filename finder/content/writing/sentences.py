@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from finder.content.writing.blocks import Block
 
 LONGEST_QUOTE = 120
+_BLOCKS_REMEMBERED = 1_024
+"""More than a page has: each of its checks goes through the same sentences."""
 
 # A full stop, question or exclamation mark, and what closes with it, before something that can begin a sentence.
 _END = re.compile(r"[.!?…]+[”’\")\]]*(?=\s+[“‘\"(\[]?[A-Z0-9À-Þ])")
@@ -27,7 +30,7 @@ class Sentence:
         text = self.text if len(self.text) <= LONGEST_QUOTE else self.text[:LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
         return f"“{text}”"
 
-    @property
+    @cached_property
     def words(self) -> list[str]:
         """The words and numbers, in order. A word with a hyphen is one, and so is a number such as 1,400 or 0.01.
 
@@ -39,7 +42,12 @@ class Sentence:
 
 def sentences_of(blocks: Iterable[Block]) -> list[Sentence]:
     """Return the sentences of some blocks. The end of a block ends its last one, full stop or not."""
-    return [sentence for block in blocks for sentence in _split(block) if sentence.words]
+    return [sentence for block in blocks for sentence in _sentences_in(block)]
+
+
+@lru_cache(maxsize=_BLOCKS_REMEMBERED)
+def _sentences_in(block: Block) -> list[Sentence]:
+    return [sentence for sentence in _split(block) if sentence.words]
 
 
 def _split(block: Block) -> Iterator[Sentence]:
