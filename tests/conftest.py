@@ -7,7 +7,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from finder.problem_text import problem_as_text
+from finder.formats.problem_text import problem_as_text
 from finder.settings import Settings
 from finder.snapshot.publishing import publish_content
 from finder.web.app import create_app

@@ -13,7 +13,7 @@ from finder.core.matching import Vocabularies
 from finder.core.statuses import Recruitment, Status
 from finder.core.terms import Term, Tree
 from finder.core.trials import Group, Phase, PriorTreatment, Review, Stage, Trial
-from finder.matching_json import BadAnswers, match_as_json, read_answers
+from finder.formats.matching_json import BadAnswers, match_as_json, read_answers
 
 VOCABULARIES = Vocabularies(
     Tree(

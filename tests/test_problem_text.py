@@ -4,7 +4,7 @@ import pytest
 
 from finder.content.reading import Reading
 from finder.core.problems import Problem, Severity
-from finder.problem_text import count_in_words, problem_as_text, problem_for_github
+from finder.formats.problem_text import count_in_words, problem_as_text, problem_for_github
 
 AGE = Problem(
     path=PurePath("content/trials/sunrise/facts.yaml"),

@@ -7,12 +7,12 @@ import time
 
 import pytest
 
-from finder.address import Address, AddressProblem, check_free
-from finder.serving import CannotServe, bring_up_to_date
+from finder.serving.address import Address, AddressProblem, check_free
+from finder.serving.server import CannotServe, bring_up_to_date
+from finder.serving.watching import watch_folder
 from finder.snapshot import Snapshots
 from finder.snapshot.folders import snapshot_ids
 from finder.snapshot.publishing import rollback
-from finder.watching import watch_folder
 from tests.conftest import settings_for
 from tests.content.writing import facts, words, write_content, write_files, write_trial
 from tests.running import PATIENCE, Server

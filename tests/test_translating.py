@@ -1,7 +1,7 @@
 import pytest
 from babel.messages.pofile import read_po
 
-from finder.translating import gather, is_up_to_date, update_translations
+from finder.wording.translating import gather, is_up_to_date, update_translations
 
 DUTCH = """\
 msgid ""

@@ -4,7 +4,7 @@ import shutil
 
 from babel.messages.pofile import read_po
 
-from finder.translating import update_translations
+from finder.wording.translating import update_translations
 from tests.conftest import PROJECT
 
 TEMPLATE = PROJECT / "translations" / "messages.pot"

@@ -9,14 +9,14 @@ from finder.cli.options import need_content, progress, with_settings
 from finder.content.catalogue import TrialEntry
 from finder.core.registry import RegistryTrial
 from finder.core.statuses import shown_status
-from finder.matching_json import BadAnswers, match_as_json, read_answers
+from finder.formats.matching_json import BadAnswers, match_as_json, read_answers
+from finder.formats.search_json import search_as_json, title_of
+from finder.formats.trec import DEPTH, BadQueries, document_id, ranking, read_queries
 from finder.search.searching import LONGEST_QUERY, PER_PAGE, QueryTooLong, SearchRequest, SearchResult
-from finder.search_json import search_as_json, title_of
+from finder.serving.watching import outcome_in_words
 from finder.settings import Settings
 from finder.snapshot import NoSnapshot, Snapshot, Snapshots
 from finder.snapshot.publishing import publish_content
-from finder.trec import DEPTH, BadQueries, document_id, ranking, read_queries
-from finder.watching import outcome_in_words
 from finder.wording.statuses import dated, family_label
 
 MOST_PRINTED = 1000

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from finder.cli.options import need_content, progress, with_settings
-from finder.problem_text import problem_as_text
+from finder.formats.problem_text import problem_as_text
 from finder.registry.importing import import_file
 from finder.registry.shelf import ShelfReport
 from finder.settings import Settings

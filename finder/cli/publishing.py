@@ -6,14 +6,14 @@ import click
 
 from finder.cli.options import need_content, progress, with_settings
 from finder.content.reading import read_content
-from finder.problem_text import count_in_words, errors_in, problem_as_text, problem_for_github, warnings_in
+from finder.formats.problem_text import count_in_words, errors_in, problem_as_text, problem_for_github, warnings_in
 from finder.registry.shelf import Shelf, with_shelf
+from finder.serving.watching import outcome_in_words
 from finder.settings import Settings
 from finder.snapshot.building import Built, build_content
 from finder.snapshot.publishing import publish as publish_snapshot
 from finder.snapshot.publishing import publish_content
 from finder.snapshot.publishing import rollback as roll_back
-from finder.watching import outcome_in_words
 from finder.wording.catalogues import translation_problems
 
 UNUSED_TRANSLATION = "A translation with a problem is not used: its last good version is, or else English."

@@ -5,8 +5,8 @@ import sys
 
 import click
 
-from finder.address import Address, AddressProblem
 from finder.cli.options import with_settings
+from finder.serving.address import Address, AddressProblem
 from finder.settings import Settings
 
 _MOST_WORKERS = 4
@@ -28,11 +28,11 @@ def serve(settings: Settings, host: str, port: int, watch: bool, workers: int) -
 
     Where the content has errors they are printed, and what was published before is served.
     """
-    from finder import serving  # the server is only loaded where it is used
+    from finder.serving import server
 
     try:
-        serving.serve(settings, Address(host, port), workers=workers, watching=watch, tell=_tell)
-    except (serving.CannotServe, AddressProblem) as problem:
+        server.serve(settings, Address(host, port), workers=workers, watching=watch, tell=_tell)
+    except (server.CannotServe, AddressProblem) as problem:
         raise click.ClickException(str(problem)) from problem
 
 

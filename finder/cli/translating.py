@@ -18,7 +18,7 @@ def update(settings: Settings) -> None:
 
     Writes translations/messages.pot and updates each translations/LANGUAGE/LC_MESSAGES/messages.po.
     """
-    from finder.translating import update_translations  # Babel's extraction is only loaded where it is used
+    from finder.wording.translating import update_translations  # Babel's extraction is only loaded where it is used
 
     for line in update_translations(settings.translations):
         click.echo(line)

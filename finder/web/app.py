@@ -7,31 +7,14 @@ from flask import Flask, Response, abort, g
 from jinja2 import StrictUndefined
 
 from finder.settings import Settings
-from finder.web import (
-    access_log,
-    answer_cookie,
-    api,
-    caching,
-    compacting,
-    compressing,
-    current,
-    errors,
-    kept_pages,
-    layout,
-    locale,
-    machines,
-    pages,
-    questionnaire,
-    rate_limits,
-    registry,
-    search,
-    security,
-    slow_forms,
-    styleguide,
-    suggest,
-    trials,
-)
+from finder.web import current, errors, layout, locale, machines, pages, styleguide
+from finder.web.api import endpoints
+from finder.web.delivery import caching, compacting, compressing, kept_pages
+from finder.web.guarding import access_log, rate_limits, security, slow_forms
 from finder.web.places import Place, PlaceConverter
+from finder.web.questions import answer_cookie, questionnaire
+from finder.web.searching import search, suggest
+from finder.web.trials import registry, trials
 
 
 def create_app(settings: Settings) -> Flask:
@@ -50,7 +33,7 @@ def create_app(settings: Settings) -> Flask:
     layout.init_app(app)
     errors.init_app(app)
     finish_with(app, kept_pages.init_app(app))
-    for part in (pages.bp, trials.bp, registry.bp, search.bp, suggest.bp, questionnaire.bp, api.bp, machines.bp):
+    for part in (pages.bp, trials.bp, registry.bp, search.bp, suggest.bp, questionnaire.bp, endpoints.bp, machines.bp):
         app.register_blueprint(part)
     styleguide.init_app(app, is_wanted=settings.styleguide)
     access_log.init_app(app, is_wanted=settings.access_log)

@@ -9,8 +9,8 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
 from finder.snapshot import NoSnapshot
-from finder.web.caching import NEVER
 from finder.web.current import snapshots
+from finder.web.delivery.caching import NEVER
 from finder.wording.messages import gettext
 
 RETRY_AFTER = {429: "60", 503: "5"}

@@ -5,8 +5,8 @@ from typing import Any
 
 from flask import Flask, current_app, request, url_for
 
-from finder.web.caching import static_url
 from finder.web.current import is_professional, place, site, snapshot, today
+from finder.web.delivery.caching import static_url
 from finder.web.locale import direction_of
 from finder.web.places import Place, View
 from finder.web.trusted_html import stored_html

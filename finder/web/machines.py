@@ -7,9 +7,9 @@ from flask.typing import ResponseReturnValue
 
 from finder.search.searching import SearchRequest
 from finder.snapshot import Snapshot
-from finder.web.caching import never_keep
 from finder.web.current import settings, site, snapshot, snapshots
 from finder.web.current import today as current_day
+from finder.web.delivery.caching import never_keep
 from finder.web.places import Place, View
 
 bp = Blueprint("machines", __name__)

@@ -3,10 +3,10 @@
 from flask import Blueprint, Response, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from finder.web.caching import never_keep
 from finder.web.current import glossary_here, site, snapshot
-from finder.web.glossary_parts import glossary_parts
+from finder.web.delivery.caching import never_keep
 from finder.web.places import Place
+from finder.web.trials.glossary_parts import glossary_parts
 
 bp = Blueprint("pages", __name__)
 

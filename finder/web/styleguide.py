@@ -9,15 +9,15 @@ from finder.content.catalogue import GlossaryEntry
 from finder.core.ages import Age
 from finder.core.statuses import ShownStatus, Status
 from finder.core.trials import Hospital, Phase
-from finder.web import presenters
-from finder.web.answering import FormProblem
 from finder.web.current import place as current_place
-from finder.web.hospitals import hospital_list
-from finder.web.pictures import AgesBar, marks, phase_steps, place_of
 from finder.web.places import Place
-from finder.web.question_pages import Option, QuestionPage
-from finder.web.search import Chip
-from finder.web.search_form import Choice
+from finder.web.questions.answering import FormProblem
+from finder.web.questions.question_pages import Option, QuestionPage
+from finder.web.searching.search import Chip
+from finder.web.searching.search_form import Choice
+from finder.web.trials import presenters
+from finder.web.trials.hospitals import hospital_list
+from finder.web.trials.pictures import AgesBar, marks, phase_steps, place_of
 
 bp = Blueprint("styleguide", __name__)
 

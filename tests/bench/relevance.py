@@ -22,12 +22,12 @@ from ir_measures import R, nDCG
 
 import finder
 from finder.content.reading import read_content
+from finder.formats.trec import read_queries
 from finder.registry.shelf import ShelfReport, lines_of, usable
 from finder.search import tuning, words
 from finder.search.registry_documents import with_diagnoses
 from finder.search.searching import LONGEST_QUERY, SearchRequest, TrialSearch, build_index
 from finder.search.vocabulary import Vocabulary
-from finder.trec import read_queries
 
 CONTENT = Path(finder.__file__).parent.parent / "content"
 TODAY = date(2026, 11, 20)

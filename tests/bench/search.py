@@ -28,12 +28,12 @@ from finder.content.reading import read_content
 from finder.core.ages import AgeSpan, Unit
 from finder.core.statuses import Status
 from finder.core.trials import Stage
+from finder.formats.trec import read_queries
 from finder.registry.shelf import ShelfReport, lines_of, usable
 from finder.search.documents import document
 from finder.search.registry_documents import registry_document, with_diagnoses
 from finder.search.searching import LONGEST_QUERY, PER_PAGE, SearchRequest, TrialSearch, build_index
 from finder.search.vocabulary import Vocabulary
-from finder.trec import read_queries
 from tests.bench.bare_engines import BARE
 
 CONTENT = Path(finder.__file__).parent.parent / "content"

@@ -9,7 +9,7 @@ import pytest
 from finder.content.files import ContentFolder
 from finder.content.hazards import ACCEPTABLE, Risk, read_hazards, read_hazards_page
 from finder.content.report import Report
-from finder.problem_text import problem_as_text
+from finder.formats.problem_text import problem_as_text
 from tests.conftest import PROJECT
 from tests.content.writing import write_content
 

@@ -4,7 +4,7 @@ from urllib.parse import quote, urlencode
 
 import pytest
 
-from finder.web.security import LONGEST_ANSWER, MOST_FIELDS
+from finder.web.guarding.security import LONGEST_ANSWER, MOST_FIELDS
 from tests.security.hostile_texts import TEXTS
 
 ACTIVE = """() => [...document.querySelectorAll("*")].filter(one =>

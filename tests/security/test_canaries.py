@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from finder.web.access_log import AccessLog
+from finder.web.guarding.access_log import AccessLog
 from tests.content.writing import DIAGNOSES, TREATMENTS, write_content
 from tests.running import Server
 

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from finder.web import questionnaire, slow_forms
 from finder.web.app import create_app
 from finder.web.current import site
+from finder.web.guarding import slow_forms
+from finder.web.questions import questionnaire
 from tests.conftest import PROJECT, over_tls, settings_for
 from tests.strict_page import Page, text_of
 

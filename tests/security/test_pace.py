@@ -3,7 +3,7 @@
 import pytest
 
 from finder.web.app import create_app
-from finder.web.rate_limits import USUAL_PACE
+from finder.web.guarding.rate_limits import USUAL_PACE
 from tests.conftest import PROJECT, over_tls, settings_for
 from tests.strict_page import Page
 

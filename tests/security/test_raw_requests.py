@@ -7,7 +7,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from finder.web.slow_forms import MOST_FORMS
+from finder.web.guarding.slow_forms import MOST_FORMS
 from tests.content.writing import write_content
 from tests.running import Server
 

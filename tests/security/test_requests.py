@@ -5,7 +5,7 @@ from urllib.parse import quote, urlsplit
 import pytest
 from werkzeug.test import EnvironBuilder, run_wsgi_app
 
-from finder.web.security import LONGEST_ANSWER, MOST_FIELDS
+from finder.web.guarding.security import LONGEST_ANSWER, MOST_FIELDS
 from tests.conftest import PROJECT
 
 REDIRECTS = [

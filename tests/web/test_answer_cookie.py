@@ -11,9 +11,9 @@ from dataclasses import replace
 import pytest
 from cryptography.fernet import Fernet
 
-from finder.web.answer_cookie import IDLE_SECONDS
-from finder.web.answer_keys import read_keys
 from finder.web.app import create_app
+from finder.web.questions.answer_cookie import IDLE_SECONDS
+from finder.web.questions.answer_keys import read_keys
 from tests.conftest import PROJECT, settings_for
 
 LOST = "Your earlier answers have ended, so we start afresh. Nobody else has seen them."

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 import pytest
 
 from finder.snapshot.publishing import publish_content
-from finder.web import kept_pages
 from finder.web.app import create_app
-from finder.web.kept_pages import KeptPages, Name, Page
+from finder.web.delivery import kept_pages
+from finder.web.delivery.kept_pages import KeptPages, Name, Page
 from tests.conftest import PROJECT, TODAY, settings_for
 from tests.content.writing import words, write_content, write_trial
 

@@ -6,9 +6,9 @@ from flask import Flask
 from finder.content.catalogue import GlossaryEntry
 from finder.core.statuses import Status
 from finder.core.trials import Hospital
-from finder.web.glossary_parts import glossary_parts
-from finder.web.hospitals import hospital_list
 from finder.web.paging import paged
+from finder.web.trials.glossary_parts import glossary_parts
+from finder.web.trials.hospitals import hospital_list
 
 
 def hospital(number, *, country="NL", status=None):

@@ -4,7 +4,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 
-from finder.problem_text import problem_as_text
+from finder.formats.problem_text import problem_as_text
 from finder.wording.catalogues import translation_problems
 from tests.content.writing import SITE, write_content
 from tests.strict_page import open_page

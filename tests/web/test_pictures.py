@@ -5,7 +5,7 @@ import pytest
 from finder.core.ages import Age, AgeAt, AgeSpan, Bound, Unit
 from finder.core.answers import Answers
 from finder.core.trials import Phase, Stage
-from finder.web.pictures import FIRST, LAST, NARROWEST, ages_bar, phase_steps, place_of
+from finder.web.trials.pictures import FIRST, LAST, NARROWEST, ages_bar, phase_steps, place_of
 from tests.core.examples import ages, trial
 
 UP_TO_365_DAYS = ages(upper=(Bound.AT_MOST, 365, Unit.DAYS), at=AgeAt.DIAGNOSIS)

@@ -7,8 +7,8 @@ import pytest
 from cryptography.fernet import Fernet
 
 from finder.web.app import create_app
-from finder.web.rate_limits import USUAL_PACE
-from finder.web.shared_counts import SIZE, SharedCounts, make_file
+from finder.web.guarding.rate_limits import USUAL_PACE
+from finder.web.guarding.shared_counts import SIZE, SharedCounts, make_file
 from tests.conftest import PROJECT, settings_for
 from tests.strict_page import Page
 

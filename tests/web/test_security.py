@@ -6,7 +6,7 @@ from urllib.parse import quote
 import pytest
 
 from finder.web.app import create_app
-from finder.web.security import HEADERS
+from finder.web.guarding.security import HEADERS
 from tests.conftest import PROJECT, settings_for
 
 KINDS_OF_RESPONSE = [
@@ -92,7 +92,7 @@ def test_a_fault_shows_a_reference_and_logs_nothing_of_the_visitor(app, client, 
     def break_with_an_answer(answers):
         raise RuntimeError(f"broken by {answers}")
 
-    monkeypatch.setattr("finder.web.questionnaire.sort_trials", break_with_an_answer)
+    monkeypatch.setattr("finder.web.questions.questionnaire.sort_trials", break_with_an_answer)
     client.post("/en/questions/diagnosis", data={"answer": "retinoblastoma"})
     with caplog.at_level(logging.DEBUG):
         shown = page("/en/questions/results?canary=1", status=500)

@@ -8,7 +8,7 @@ from finder.content.writing.blocks import Block, Kind
 from finder.content.writing.promises import find_promises
 from finder.content.writing.readability import flesch_kincaid
 from finder.content.writing.sentences import sentences_of
-from finder.translating import gather
+from finder.wording.translating import gather
 
 LONGEST_SENTENCE = 20
 HIGHEST_FLESCH_KINCAID = 6

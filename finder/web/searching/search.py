@@ -13,14 +13,14 @@ from finder.core.trials import Stage
 from finder.search.advice import advice_asked
 from finder.search.searching import LONGEST_QUERY, Hit, QueryTooLong, SearchResult, Understood
 from finder.search.snippets import Snippet
-from finder.web import presenters
 from finder.web.current import names, place, site, snapshot, today
-from finder.web.dead_ends import broader, signpost
 from finder.web.paging import pages_near
 from finder.web.places import Place
-from finder.web.registry import registry_card
-from finder.web.search_form import FilterProblem, countries, form_choices, read_request, status_name
-from finder.web.suggest import offered
+from finder.web.searching.dead_ends import broader, signpost
+from finder.web.searching.search_form import FilterProblem, countries, form_choices, read_request, status_name
+from finder.web.searching.suggest import offered
+from finder.web.trials import presenters
+from finder.web.trials.registry import registry_card
 from finder.wording.dates import country_name
 from finder.wording.messages import gettext
 from finder.wording.reasons import name_of, stage_answer

@@ -21,16 +21,16 @@ from granian.log import LogLevels
 from granian.server import Server
 from granian.server.common import AbstractServer
 
-from finder.address import Address, check_free, wait_until_answering
+from finder.serving.address import Address, check_free, wait_until_answering
+from finder.serving.watching import publish_and_tell, watch
 from finder.settings import Settings
 from finder.snapshot import NoSnapshot, Snapshots
 from finder.snapshot.publishing import held_back, needs_publishing
-from finder.watching import publish_and_tell, watch
-from finder.web.answer_keys import read_keys
-from finder.web.shared_counts import make_file
-from finder.web.slow_forms import THREADS
+from finder.web.guarding.shared_counts import make_file
+from finder.web.guarding.slow_forms import THREADS
+from finder.web.questions.answer_keys import read_keys
 
-APP = "finder.worker:app"
+APP = "finder.serving.worker:app"
 _RESPAWN_PAUSE = 0.3
 """In seconds: workers that cannot even start must not take the whole computer."""
 _STOP_WITHIN = 10

@@ -11,8 +11,8 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from flask import Flask, Response, current_app, g, request
 
 from finder.settings import Settings
-from finder.web.answer_keys import read_keys
-from finder.web.security import is_local
+from finder.web.guarding.security import is_local
+from finder.web.questions.answer_keys import read_keys
 
 IDLE_SECONDS = 2 * 60 * 60
 _LONGEST = 4096

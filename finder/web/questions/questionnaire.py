@@ -7,16 +7,25 @@ from flask.typing import ResponseReturnValue
 
 from finder.core.answers import Answers
 from finder.core.questions import Question
-from finder.matching_json import BadAnswers, read_answers
-from finder.web import answer_cookie, answering
-from finder.web.answers_in_words import answer_rows
-from finder.web.caching import never_keep
+from finder.formats.matching_json import BadAnswers, read_answers
 from finder.web.current import snapshot
+from finder.web.delivery.caching import never_keep
 from finder.web.paging import paged
 from finder.web.places import Place
-from finder.web.question_pages import question_page, read_form
-from finder.web.results import Part, sort_trials
-from finder.web.steps import CHECK, Step, all_steps, choices_at, is_finer_step, read_step, step_after, step_before
+from finder.web.questions import answer_cookie, answering
+from finder.web.questions.answers_in_words import answer_rows
+from finder.web.questions.question_pages import question_page, read_form
+from finder.web.questions.results import Part, sort_trials
+from finder.web.questions.steps import (
+    CHECK,
+    Step,
+    all_steps,
+    choices_at,
+    is_finer_step,
+    read_step,
+    step_after,
+    step_before,
+)
 from finder.wording.messages import gettext
 
 bp = Blueprint("questionnaire", __name__, url_prefix="/<place:place>/questions")

@@ -19,9 +19,9 @@ from werkzeug.http import parse_etags
 
 from finder.snapshot import NoSnapshot
 from finder.web import current
-from finder.web.caching import is_for_everyone
-from finder.web.compressing import takes_gzip
-from finder.web.security import WSGI, Environ, is_our_host
+from finder.web.delivery.caching import is_for_everyone
+from finder.web.delivery.compressing import takes_gzip
+from finder.web.guarding.security import WSGI, Environ, is_our_host
 
 MOST_BYTES = 32 * 1024 * 1024
 """In each worker. The page that was not asked for the longest makes room."""

@@ -7,9 +7,9 @@ from flask import Blueprint, abort, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from finder.core.registry import RegistryTrial, Sex
-from finder.web import presenters
 from finder.web.current import place, show_status, snapshot
 from finder.web.places import Place
+from finder.web.trials import presenters
 from finder.wording.ages import limits_in_words
 from finder.wording.dates import country_name
 from finder.wording.messages import gettext

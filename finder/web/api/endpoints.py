@@ -9,13 +9,13 @@ from flask.typing import ResponseReturnValue
 from finder.content.catalogue import TrialEntry
 from finder.core.registry import RegistryTrial
 from finder.core.terms import Term
-from finder.matching_json import BadAnswers, match_as_json, read_answers
+from finder.formats.matching_json import BadAnswers, match_as_json, read_answers
+from finder.formats.search_json import search_as_json, trial_as_json
 from finder.search.searching import LONGEST_QUERY, QueryTooLong
-from finder.search_json import search_as_json, trial_as_json
-from finder.web.api_description import describe
-from finder.web.caching import never_keep
+from finder.web.api.description import describe
 from finder.web.current import site, snapshot, today
-from finder.web.search_form import countries, read_request
+from finder.web.delivery.caching import never_keep
+from finder.web.searching.search_form import countries, read_request
 from finder.wording.messages import gettext
 from finder.wording.reasons import name_of
 

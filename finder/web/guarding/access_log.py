@@ -13,8 +13,8 @@ from typing import Any
 
 from flask import Flask
 
-from finder.web.kept_pages import ENDPOINT
-from finder.web.security import WSGI, Environ
+from finder.web.delivery.kept_pages import ENDPOINT
+from finder.web.guarding.security import WSGI, Environ
 
 _log = logging.getLogger("finder.access")
 _METHODS = ("GET", "HEAD", "POST", "OPTIONS")

@@ -6,9 +6,9 @@ from typing import Any
 from finder.core.ages import AgeSpan
 from finder.core.answers import Answers
 from finder.core.questions import Question
-from finder.web.answering import KEPT_AS, NONE, NOT_SURE
 from finder.web.current import snapshot
-from finder.web.steps import all_steps
+from finder.web.questions.answering import KEPT_AS, NONE, NOT_SURE
+from finder.web.questions.steps import all_steps
 from finder.wording.ages import answered_age_in_words
 from finder.wording.messages import gettext
 from finder.wording.reasons import name_of, stage_answer

@@ -13,8 +13,8 @@ from flask import Flask, current_app, request
 from flask_limiter import Limiter
 
 from finder.settings import Settings
-from finder.web.security import is_loopback
-from finder.web.shared_counts import SharedCounts  # noqa: F401  Flask-Limiter finds a store by the start of its address
+from finder.web.guarding.security import is_loopback
+from finder.web.guarding.shared_counts import SharedCounts  # noqa: F401  Flask-Limiter finds a store by the start of its address
 
 USUAL_PACE = 600
 """Requests a minute from one address: thirty people with a page every three seconds."""

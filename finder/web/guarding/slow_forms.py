@@ -11,7 +11,7 @@ from typing import Any
 
 from flask import Flask, abort, request
 
-from finder.web.security import LONGEST_FORM, WSGI, Environ
+from finder.web.guarding.security import LONGEST_FORM, WSGI, Environ
 
 AT_WORK = 16
 """In each worker. More at the same time would only get in each other's way."""

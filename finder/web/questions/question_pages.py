@@ -8,10 +8,10 @@ from finder.core.answers import Answers
 from finder.core.questions import Question
 from finder.core.terms import Term
 from finder.core.trials import Stage
-from finder.web import answering
-from finder.web.answering import NONE, NOT_SURE, Form
 from finder.web.current import snapshot
-from finder.web.steps import Step, choices_at, path_to
+from finder.web.questions import answering
+from finder.web.questions.answering import NONE, NOT_SURE, Form
+from finder.web.questions.steps import Step, choices_at, path_to
 from finder.wording.messages import gettext
 from finder.wording.reasons import in_language, name_of, stage_answer
 

@@ -7,7 +7,7 @@ from math import sqrt
 from finder.core.ages import Age, AgeAt, AgeSpan
 from finder.core.answers import Answers
 from finder.core.trials import Group, Phase, Stage, Trial
-from finder.web.presenters import ages_in_words
+from finder.web.trials.presenters import ages_in_words
 from finder.wording.ages import answered_age_in_words
 from finder.wording.messages import gettext
 

@@ -7,13 +7,13 @@ from flask.typing import ResponseReturnValue
 
 from finder.content.catalogue import TrialEntry, TrialWords
 from finder.core.terms import Term
-from finder.web import presenters
 from finder.web.current import glossary_here, is_professional, snapshot, words_of
-from finder.web.hospitals import hospital_list
-from finder.web.limits import limits_of
 from finder.web.paging import paged
-from finder.web.pictures import phase_steps
 from finder.web.places import Place
+from finder.web.trials import presenters
+from finder.web.trials.hospitals import hospital_list
+from finder.web.trials.limits import limits_of
+from finder.web.trials.pictures import phase_steps
 from finder.wording.reasons import name_of
 
 bp = Blueprint("trials", __name__)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from finder.core.terms import Tree
 from finder.core.trials import Group, Trial
 from finder.web.current import names
-from finder.web.presenters import diagnoses_in_words
+from finder.web.trials.presenters import diagnoses_in_words
 from finder.wording.ages import age_rule_in_words
 from finder.wording.messages import gettext
 from finder.wording.reasons import in_language, name_of, stage_answer

@@ -9,9 +9,9 @@ from finder.content.catalogue import TrialEntry
 from finder.core.answers import Answers
 from finder.core.matching import Outcome, Reason, Verdict, may_have_had, verdict
 from finder.core.trials import Trial
-from finder.web import presenters
 from finder.web.current import names, snapshot
-from finder.web.pictures import AgesBar, ages_bar
+from finder.web.trials import presenters
+from finder.web.trials.pictures import AgesBar, ages_bar
 from finder.wording.messages import gettext
 from finder.wording.reasons import reason_in_words
 

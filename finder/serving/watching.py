@@ -7,7 +7,7 @@ from pathlib import Path
 
 import watchfiles
 
-from finder.problem_text import count_in_words, errors_in, problem_as_text, warnings_in
+from finder.formats.problem_text import count_in_words, errors_in, problem_as_text, warnings_in
 from finder.settings import Settings
 from finder.snapshot.building import Built
 from finder.snapshot.digests import content_digest

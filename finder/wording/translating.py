@@ -8,8 +8,10 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+import finder
+
 TEMPLATE = "messages.pot"
-_PACKAGE = Path(__file__).resolve().parent
+_PACKAGE = Path(finder.__file__).resolve().parent
 _METHODS = [("**.py", "python"), ("web/templates/**", "jinja2")]
 _OPTIONS = {
     "web/templates/**": {"encoding": "utf-8", "silent": "false", "trim_blocks": "true", "lstrip_blocks": "true"}

@@ -1,0 +1,1 @@
+"""How pages are sent: their caching headers, made smaller, and kept ready."""

@@ -1,0 +1,1 @@
+"""What stands before every page: security headers, limits on requests and their rate, the access log."""

@@ -1,0 +1,1 @@
+"""The search page: its form, what it found, what it offers, and what it says where nothing was found."""
