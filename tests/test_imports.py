@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import PROJECT
 
 FLOORS = [
-    {"core"},
+    {"core", "parent"},
     {"content", "registry", "settings"},
     {"search"},
     {"snapshot", "wording"},

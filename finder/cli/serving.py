@@ -28,7 +28,7 @@ def serve(settings: Settings, host: str, port: int, watch: bool, workers: int) -
 
     Where the content has errors they are printed, and what was published before is served.
     """
-    from finder.serving import server
+    from finder.serving import server  # only loaded where it is used
 
     try:
         server.serve(settings, Address(host, port), workers=workers, watching=watch, tell=_tell)

@@ -66,29 +66,28 @@ class _Reader:
         checked: list[tuple[Trial, TrialChecks]] = []
         if not (self._content.folder / "trials").is_dir():
             self._content.report("trials").error("There is no such folder.", "Make it, with a folder for each trial.")
-        folders = [open_trial_folder(self._content, slug, self._shared) for slug in self._slugs]
-        changed = [folder for folder in folders if folder and not self._is_known(folder)]
+        opened = (open_trial_folder(self._content, slug, self._shared) for slug in self._slugs)
+        folders = [(folder, self._as_known(folder)) for folder in opened if folder]
+        changed = [folder for folder, entry in folders if not entry]
         read = read_folders(changed, self._shared, self._addresses, self._today)
-        for number, folder in enumerate(folders, start=1):
-            if folder:
-                progress(f"Reading trial {number} of {len(folders)}: {folder.slug}")
-                trial = self._take(folder, read)
-                if trial:
-                    checks = TrialChecks(self._content, trial, folder.facts.text or "")
-                    checks.check(slugs=self._slugs, today=self._today)
-                    checked.append((trial, checks))
+        for number, (folder, entry) in enumerate(folders, start=1):
+            progress(f"Reading trial {number} of {len(folders)}: {folder.slug}")
+            trial = self._take(folder, entry, read)
+            if trial:
+                checks = TrialChecks(self._content, trial, folder.facts.text or "")
+                checks.check(slugs=self._slugs, today=self._today)
+                checked.append((trial, checks))
         check_numbers(checked)
 
-    def _is_known(self, folder: TrialFolder) -> bool:
-        """Tell whether nothing about the trial has changed since it was read before."""
+    def _as_known(self, folder: TrialFolder) -> TrialEntry | None:
+        """Return the trial as it was read before, if nothing about it has changed."""
         entry = self._known.get(folder.digest)
-        return bool(entry and links_still_hold(entry, self._addresses))
+        return entry if entry and links_still_hold(entry, self._addresses) else None
 
-    def _take(self, folder: TrialFolder, read: Iterator[WhatWasRead]) -> Trial | None:
-        """Take the trial over if nothing about it has changed, and the next that was read if anything has."""
-        if self._is_known(folder):
+    def _take(self, folder: TrialFolder, entry: TrialEntry | None, read: Iterator[WhatWasRead]) -> Trial | None:
+        """Take the trial over as it is known, and the next that was read if it is not."""
+        if entry:
             self._reused += 1
-            entry = self._known[folder.digest]
         else:
             trial, words = next(read)
             if trial is None or not folder.is_sound:

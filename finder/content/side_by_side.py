@@ -17,6 +17,7 @@ from finder.content.shared import Shared
 from finder.content.trial_folders import TrialFolder, read_all_words, read_trial
 from finder.core.problems import Problem
 from finder.core.trials import Trial
+from finder.parent import end_with_parent
 
 MANY = 100
 """Fewer trials are read before other processes have started."""
@@ -66,15 +67,7 @@ def _read_apart(folders: Sequence[TrialFolder], read: "partial[WhatWasRead]") ->
 def _begin(read: "partial[WhatWasRead]") -> None:
     global _how_to_read
     _how_to_read = read
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """A process whose parent was killed would wait for work for ever."""
-    parent = multiprocessing.parent_process()
-    if parent:
-        parent.join()
-        os._exit(1)
+    end_with_parent()
 
 
 def _read_one(folder: TrialFolder) -> _Apart:

@@ -56,10 +56,12 @@ class Corrector:
     def _joined(self, word: Word, following: Word) -> Guess | None:
         """Return the word of a name that two words are: "osteo sarcoma", or "medulla blastoma"."""
         both = word.folded + following.folded
+        if len(both) < _SHORTEST_JOINED:
+            return None
         meant = both
         if both not in self._names and not (self._is_indexed(word.stem) and self._is_indexed(following.stem)):
             meant = next(iter(self._speller.meant_by(both)), both)
-        if len(both) < _SHORTEST_JOINED or meant not in self._names:
+        if meant not in self._names:
             return None
         return Guess(f"{word.written} {following.written}", (word.start, following.end), (self._names[meant],))
 
